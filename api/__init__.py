@@ -1,1 +1,4 @@
-"""Every door: HTTP, the page, the command line. Only importer of FastAPI; settings are read here; may import every room but evals."""
+"""Every door: HTTP, the page, the command line.
+
+Only importer of FastAPI; settings are read here; may import every room but evals.
+"""

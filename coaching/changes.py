@@ -14,8 +14,12 @@ from coaching.change import (
     Applied,
     Bundle,
     Change,
+    PutAgenda,
+    PutEvidence,
     PutGoal,
+    PutNeed,
     PutPerson,
+    PutQuestion,
     Refused,
     Remove,
     ReportStep,
@@ -85,7 +89,12 @@ def _writes(before: Plan, after: Plan) -> tuple[Write, ...]:
 
 @singledispatch
 def _changed(change: Change, plan: Plan, today: date) -> Result | Refused:
-    """Add or replace a record of a collection; the other kinds are registered below."""
+    """Return the plan after the change; each kind of change is registered below."""
+    raise TypeError(change, plan, today)
+
+
+@_changed.register
+def _(change: PutNeed | PutEvidence | PutQuestion | PutAgenda, plan: Plan, today: date) -> Result | Refused:
     del today
     return _put(plan, change.kind, change.handle, change.record)
 
