@@ -1,0 +1,55 @@
+"""What an embedder is to this room: texts in, unit vectors out, and the figures that belong to its model."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vectors = NDArray[np.float32]
+
+
+class EmbedderUnavailableError(Exception):
+    """No meaning can be measured: the model is missing, is another file, or does not answer."""
+
+
+@dataclass(frozen=True)
+class Tuning:
+    """What was measured for one model and holds for no other.
+
+    Attributes:
+        best: share of a card's closest part in its closeness; the whole card has the rest.
+        lexical: share of shared words in the score; closeness has the rest.
+        cards_from: closeness under which the best card does not bear on a question.
+        documents_from: the same for a chunk of a document.
+    """
+
+    best: float = 0.5
+    lexical: float = 0.15
+    cards_from: float = 0.25
+    documents_from: float = 0.25
+
+
+class Embedder(Protocol):
+    """Turns texts into vectors whose dot product says how close in meaning they are."""
+
+    @property
+    def model_id(self) -> str:
+        """Name of the model and its version; vectors of two names are never compared."""
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+
+    @property
+    def tuning(self) -> Tuning:
+        """Weights and thresholds measured for this model."""
+
+    def embed(self, texts: Sequence[str]) -> "Vectors":
+        """Return one row of length 1 for each text, in order.
+
+        Raises:
+            EmbedderUnavailableError: when the model can't be used.
+        """
