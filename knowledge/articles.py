@@ -68,7 +68,7 @@ def is_passage(passage: str) -> bool:
     """Return whether an id such as `career-strategy/01` names a passage of an article."""
     article, _, number = passage.partition("/")
     known = ARTICLES.get(article)
-    return known is not None and len(number) == 2 and number.isdecimal() and int(number) < known.passages  # noqa: PLR2004
+    return known is not None and len(number) == 2 and number.isdecimal() and int(number) < known.passages
 
 
 def section_of(passage: str) -> str:

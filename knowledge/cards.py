@@ -33,14 +33,14 @@ class CardError(Exception):
 
 
 def _short_enough_to_say(gist: str) -> str:
-    if len(gist.split()) > 30:  # noqa: PLR2004
+    if len(gist.split()) > 30:
         raise ValueError("a gist has at most 30 words")
     return gist
 
 
 def _long_enough_to_help(text: str) -> str:
     words = len(text.split())
-    if not 60 <= words <= 130:  # noqa: PLR2004
+    if not 60 <= words <= 130:
         raise ValueError(f"a card has 60 to 130 words, this one {words}")
     return text
 
