@@ -72,8 +72,7 @@ async def add(
 
 async def get(session: Session, owner_id: str, document_id: str) -> Document | None:
     """Return the document, None where the owner has none of that id."""
-    query = select(DocumentRow).where(DocumentRow.owner == owner_id, DocumentRow.id == document_id)
-    row = await session.scalar(query)
+    row = await _row(session, owner_id, document_id)
     return _document(row) if row else None
 
 
@@ -85,16 +84,13 @@ async def list_documents(session: Session, owner_id: str) -> list[Document]:
 
 async def remove(session: Session, owner_id: str, document_id: str) -> Document | None:
     """Delete the document with its passages, and return what it was; None where there is none of that id."""
-    document = await get(session, owner_id, document_id)
-    if document is None:
+    row = await _row(session, owner_id, document_id)
+    if row is None:
         return None
-    await session.execute(
-        delete(ChunkRow).where(ChunkRow.owner == owner_id, ChunkRow.document == document_id)
-    )
-    await session.execute(
-        delete(DocumentRow).where(DocumentRow.owner == owner_id, DocumentRow.id == document_id)
-    )
-    return document
+    await session.execute(delete(ChunkRow).where(ChunkRow.document == row.id))
+    await session.delete(row)
+    await session.flush()
+    return _document(row)
 
 
 async def chunks_of(session: Session, owner_id: str, document_id: str | None = None) -> list[Chunk]:
@@ -105,6 +101,11 @@ async def chunks_of(session: Session, owner_id: str, document_id: str | None = N
         query = query.where(ChunkRow.document == document_id)
     rows = await session.scalars(query.order_by(DocumentRow.position, ChunkRow.position))
     return [_chunk(row) for row in rows]
+
+
+async def _row(session: Session, owner_id: str, document_id: str) -> DocumentRow | None:
+    query = select(DocumentRow).where(DocumentRow.owner == owner_id, DocumentRow.id == document_id)
+    return await session.scalar(query)
 
 
 def _document(row: DocumentRow) -> Document:
