@@ -1,0 +1,313 @@
+"""The goal on the table: what stands is said first, then one letter a turn, then it is offered."""
+
+from collections.abc import Generator
+from datetime import date
+from typing import Any
+
+from agent.guided.answers import capital
+from agent.guided.phrases import day_phrase, wanted_phrase
+from agent.guided.script import Call
+from agent.guided.speaker import Speaker
+from agent.guided.words import listed, quote
+from coaching.deadlines.find import find_deadline
+from coaching.notes import changes_of
+from coaching.plan import Approval, Goal
+from coaching.questions import goal_letter
+from coaching.talk import Draft, Note, Talk, values
+
+Step = Generator[Call, Any, bool]
+LETTERS = {"S": "specific", "M": "measurable", "A": "achievable", "R": "relevant", "T": "time_bound"}
+NAMES = {"S": "what exactly", "M": "the measure", "A": "the means", "R": "the reason", "T": "the date"}
+
+
+def goal_turn(s: Speaker) -> Step:
+    """Take a goal that is offered, or an answer about the one on the table; tell whether the turn is done."""
+    offered = s.heard.goal or (s.heard.rest.strip() if s.talk.open == "goal.text" else "")
+    open_ = s.talk.open or ""
+    letter = open_[-1] if open_.startswith("letter.") else None
+    others = open_ == "goal.others"
+    if not offered and s.talk.draft is None:
+        return False
+    if not offered and not letter and not others:
+        return False
+    if offered:
+        s.talk = s.talk.with_(draft=_redrafted(s.talk.draft, offered), open=None)
+    elif not s.heard.rest.strip():
+        return False
+    else:
+        s.talk = s.talk.with_(draft=_answered(s, letter), open=None)
+    _approvals_heard(s)
+    review = yield check(s.talk)
+    yield from _speak_of(s, review, letter)
+    return True
+
+
+def check(talk: Talk) -> Call:
+    """Return the call that checks the goal on the table, with what was said around it."""
+    draft = talk.draft
+    assert draft is not None
+    context = {
+        "means": draft.means,
+        "why": draft.why,
+        "measure": draft.measure,
+        "due": draft.due.isoformat() if draft.due else None,
+    }
+    return Call("check_goal", {"text": wording(draft), "context": context})
+
+
+def wording(draft: Draft) -> str:
+    """Return the goal in their words: as offered, with what they added of what would be seen."""
+    return f"{draft.text}: {'; '.join(draft.pieces)}" if draft.pieces else draft.text
+
+
+def _redrafted(draft: Draft | None, text: str) -> Draft:
+    """Return the draft with a new wording; what was said around it stays."""
+    fresh = text.strip().rstrip(".")
+    return draft.model_copy(update={"text": fresh, "pieces": ()}) if draft else Draft(text=fresh)
+
+
+def _answered(s: Speaker, letter: str | None) -> Draft:
+    """Return the draft with the answer filed where its letter belongs, word for word."""
+    draft, text = s.talk.draft, s.heard.rest.strip().rstrip(".")
+    assert draft is not None
+    match letter:
+        case "S":
+            return draft.model_copy(update={"pieces": (*draft.pieces, text)})
+        case "M":
+            return draft.model_copy(update={"measure": text})
+        case "R":
+            return draft.model_copy(update={"why": text})
+        case "A":
+            heard = tuple(fact.value for fact in s.heard.facts if fact.slot == "means")
+            return draft.model_copy(update={"means": (*draft.means, *(heard or (text,)))})
+        case "T":
+            found = find_deadline(text, s.today)
+            return draft.model_copy(update={"due": found.date if found else None})
+        case _:
+            return draft.model_copy(update={"others_asked": True})
+
+
+def _approvals_heard(s: Speaker) -> None:
+    """Say whose yes is still to get, once, when it is first named."""
+    new = [fact for fact in s.heard.facts if fact.slot == "approval"]
+    if not new:
+        return
+    names = listed([fact.value for fact in new])
+    means = [fact.value for fact in s.heard.facts if fact.slot == "means"]
+    if means:
+        s.give("approval_open", means=listed([quote(item, 6) for item in means]), who=names)
+    elif len(new) > 1:
+        s.give(
+            "goal_approvals",
+            count="Two yeses" if len(new) == 2 else f"{len(new)} yeses",
+            who=names,
+            one=False,
+        )
+    else:
+        s.give("approval_only", who=names)
+
+
+def levels_of(review: dict[str, Any]) -> dict[str, int]:
+    """Return letter -> level."""
+    return {letter: review["criteria"][name]["level"] for letter, name in LETTERS.items()}
+
+
+def _speak_of(s: Speaker, review: dict[str, Any], answered: str | None) -> Generator[Call, Any, None]:
+    draft = s.talk.draft
+    assert draft is not None
+    levels = levels_of(review)
+    letter = goal_letter(levels, draft)
+    if letter is None:
+        yield from _finish(s, review, levels)
+        return
+    if not s.parts:
+        _what_stands(s, review, levels, answered)
+    asked = draft.model_copy(update={"asked": (*draft.asked, letter)})
+    s.talk = s.talk.with_(draft=asked)
+    _past_or_cadence(s, review, letter)
+    _ask_letter(s, review, letter)
+
+
+def _what_stands(s: Speaker, review: dict[str, Any], levels: dict[str, int], answered: str | None) -> None:
+    """Say what the goal says already, in their words; a bare beginning is quoted."""
+    if levels["S"] == 0:
+        why = _evidence(review, "relevant")
+        s.give("goal_vague", why=why, stands=None, quote=quote(review["text"]))
+        return
+    if answered == "S" and levels["M"] == 0:
+        s.give("goal_seen", link=_link_to_why(s))
+        return
+    stands = standing(review, levels, s.today)
+    if levels["S"] == 1 and not _open_ended(s, review, levels) and stands:
+        s.parts.append(capital(stands) + ".")
+    elif levels["S"] > 1 and stands:
+        s.parts.append(f"Now it says {stands}." if answered or s.talk.turns > 1 else f"It says {stands}.")
+    s.gave = True
+
+
+def standing(review: dict[str, Any], levels: dict[str, int], today: date) -> str:
+    """Return what the goal says already: what, how you'd know, why, what with, until when."""
+    due = (review["deadline"] or {}).get("date")
+    parts = [
+        "what" if levels["S"] > 1 else None,
+        f"how you'd know ({measure})" if levels["M"] and (measure := _span(review["measure"])) else None,
+        f"why ({why})" if levels["R"] and (why := _evidence(review, "relevant")) else None,
+        f"what with ({means})" if levels["A"] and (means := _evidence(review, "achievable")) else None,
+        f"until when ({day_phrase(date.fromisoformat(due), today)})" if due else None,
+    ]
+    found = [part for part in parts if part]
+    return listed(found) if len(found) > 1 or levels["S"] < 2 else ""
+
+
+def _open_ended(s: Speaker, review: dict[str, Any], levels: dict[str, int]) -> bool:
+    """Name a verb that never ends, or a career step that could be many things; tell whether it did."""
+    verb = (review["action"] or {}).get("text", "")
+    if not verb or levels["M"]:
+        return False
+    rest = review["text"].split(verb, 1)[-1].strip()
+    if (
+        verb.lower()
+        in {
+            "find out",
+            "find out more",
+            "learn",
+            "improve",
+            "explore",
+            "understand",
+            "look into",
+            "get better",
+        }
+        and rest
+    ):
+        return s.give("goal_open_verb", object=capital(quote(rest, 6)), verb=quote(verb))
+    if verb.lower().split()[0] in {"get", "move", "become", "be", "switch", "go"}:
+        means = _evidence(review, "achievable")
+        return s.give(
+            "goal_career_step", means=means and capital(means), verb=capital(quote(review["text"], 6))
+        )
+    return False
+
+
+def _past_or_cadence(s: Speaker, review: dict[str, Any], letter: str) -> None:
+    """Before a date is asked, say why the one in the text is none."""
+    deadline = review["deadline"]
+    if letter != "T" or not deadline:
+        return
+    if deadline["past"] and deadline["date"]:
+        s.repeat("goal_past_deadline", day=day_phrase(date.fromisoformat(deadline["date"]), s.today))
+    elif deadline["reason"] == "cadence":
+        s.repeat("goal_cadence", words=quote(deadline["text"]))
+
+
+def _ask_letter(s: Speaker, review: dict[str, Any], letter: str) -> None:
+    if letter == "S" and (review["action"] or {}).get("text", "").lower().startswith("find out"):
+        s.parts.append("What would you know, or have, when you had found out enough?")
+        s.talk = s.talk.with_(open="letter.S")
+        s.asked = True
+    else:
+        s.ask(f"letter.{letter}")
+
+
+def _finish(s: Speaker, review: dict[str, Any], levels: dict[str, int]) -> Generator[Call, Any, None]:
+    """Ask once about others the goal leans on; else offer it to be accepted."""
+    draft = s.talk.draft
+    assert draft is not None
+    if (leaned := _leans_on(s)) and not draft.others_asked:
+        if not s.parts:
+            _what_stands(s, review, levels, None)
+        s.note(Note(slot="others", value=leaned, text=leaned))
+        s.talk = s.talk.with_(draft=draft.model_copy(update={"others_asked": True}))
+        s.ask("goal.others")
+        return
+    goal = goal_of(s, review, levels)
+    notes = [change.model_dump(mode="json") for change in changes_of(s.talk.notes, s.plan)]
+    result = yield Call("propose_goal", {"goal": goal.model_dump(mode="json"), "notes": notes})
+    if "refused" in result:
+        s.repeat("refused", message=result["message"])
+        return
+    s.talk = s.talk.with_(proposal=result["proposal"], open=None, draft=draft)
+    s.gave = True
+    read_as = f"I read that as {day_phrase(goal.due, s.today)}." if goal.due else None
+    if goal.open_letters:
+        s.repeat("goal_offer_open", read_as=read_as, letters=listed(list(goal.open_letters)))
+    else:
+        s.repeat("goal_offer", read_as=read_as)
+
+
+def goal_of(s: Speaker, review: dict[str, Any], levels: dict[str, int]) -> Goal:
+    """Return the goal made of their own words, with the letters that stay open named."""
+    draft, view = s.talk.draft, s.view()
+    assert draft is not None
+    found = (review["deadline"] or {}).get("date")
+    due = draft.due or (date.fromisoformat(found) if found else None)
+    why = draft.why or _evidence_text(review, "relevant")
+    said = {note.value: note for note in s.talk.notes if note.slot == "approval"}
+    given = set(values(s.talk, "approved"))
+    open_letters = tuple(
+        NAMES[letter] for letter, level in levels.items() if not level and not (letter == "T" and due)
+    )
+    hours = next(iter(values(s.talk, "hours")), None)
+    return Goal(
+        text=wording(draft),
+        why=why,
+        measure=draft.measure or (review["measure"] or {}).get("text"),
+        due=due,
+        serves=_serves(wanted_phrase(view), view.vision.horizon),
+        starts_with=draft.means or tuple(values(s.talk, "means")),
+        approvals=tuple(
+            Approval(who=who, what=note.about, status="given" if who in given else "needed")
+            for who, note in said.items()
+        ),
+        hours_week=float(hours) if hours else None,
+        open_letters=open_letters,
+    )
+
+
+def _serves(wanted: str | None, horizon: str | None) -> str | None:
+    return f"{wanted}, {horizon}" if wanted and horizon else wanted
+
+
+def _leans_on(s: Speaker) -> str | None:
+    """Return the person whose people or time the goal uses, where no yes of theirs was spoken of."""
+    spoken = {*values(s.talk, "approval"), *values(s.talk, "approved"), *values(s.talk, "means")}
+    text = wording(s.talk.draft) if s.talk.draft else ""
+    for person in s.view().people.values():
+        for phrase in (f"{person.name}'s", f"{person.name}’s"):
+            if phrase in text and person.name not in spoken:
+                after = text.split(phrase, 1)[1].split()
+                return quote(f"{phrase} {after[0].strip('.,;')}" if after else phrase)
+    return None
+
+
+def _link_to_why(s: Speaker) -> str | None:
+    """Return the piece of their why that shares words with the goal, quoted."""
+    why, draft = s.view().vision.why, s.talk.draft
+    if not why or draft is None:
+        return None
+    words = {word.strip(".,;").lower() for word in wording(draft).split() if len(word) > 4}
+    clauses = [clause.strip() for clause in why.replace(" and the ", ". the ").split(".") if clause.strip()]
+    shared = [
+        clause for clause in clauses if len(words & {w.strip(".,;").lower() for w in clause.split()}) > 0
+    ]
+    return quote(shared[0], 8) if shared else None
+
+
+def _span(span: dict[str, Any] | None) -> str | None:
+    return quote(span["text"]) if span else None
+
+
+def _evidence(review: dict[str, Any], criterion: str) -> str | None:
+    text = _evidence_text(review, criterion)
+    return quote(text) if text else None
+
+
+def _evidence_text(review: dict[str, Any], criterion: str) -> str | None:
+    """Return the words that carry a letter, without the joint they hang on."""
+    spans = review["criteria"][criterion]["evidence"]
+    if not spans:
+        return None
+    text: str = max((span["text"] for span in spans), key=len).strip()
+    for joint in ("because ", "so that ", "so ", "in order to ", "as "):
+        if text.lower().startswith(joint):
+            return text[len(joint) :]
+    return text

@@ -1,0 +1,132 @@
+"""Phrases made of slots: who and what a question is about, what stands so far, dates as people say them."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from agent.guided.words import listed, quote
+from coaching.plan import Plan, Step, active_goals, manager_of
+from coaching.talk import Talk, values
+
+_NUMBERS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+_WEEKDAY_THURSDAY = 3
+
+
+def number_word(number: int) -> str:
+    """Return small numbers as words, others as digits."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
+
+
+def day_phrase(day: date, today: date) -> str:
+    """Return a date as said: the weekday within a fortnight, the year where it is not this one."""
+    named = f"{day.day} {day:%B}"
+    if day.year != today.year:
+        return f"{named} {day.year}"
+    return f"{day:%A} {named}" if abs((day - today).days) <= 14 else named
+
+
+def now_phrase(plan: Plan) -> str | None:
+    """Return what they do now as a phrase of slots, such as "five people in claims"."""
+    profile = plan.profile
+    place = f" in {profile.unit or profile.industry}" if profile.unit or profile.industry else ""
+    if profile.reports is not None and not profile.role:
+        people = "person" if profile.reports == 1 else "people"
+        return f"{number_word(profile.reports)} {people}{place}"
+    if profile.role is None:
+        return None
+    since = f", {profile.since}" if profile.since else ""
+    return f"{profile.role}{since}{place if place.strip()[3:] not in profile.role else ''}"
+
+
+def wanted_phrase(plan: Plan) -> str | None:
+    """Return where they want to be as a phrase of slots, or the candidates of the undecided."""
+    vision = plan.vision
+    if vision.target:
+        return f"{vision.target}, {vision.size}" if vision.size else vision.target
+    return " or ".join(vision.candidates) or None
+
+
+def summary(plan: Plan) -> str:
+    """Return what stands so far, most telling first, as one phrase of at most three parts."""
+    found = [
+        now_phrase(plan),
+        f"aiming at {wanted}" if (wanted := wanted_phrase(plan)) else None,
+        f"done, {quote(last.text, 8)}" if (last := _last(plan.evidence)) else None,
+        f"needed, {quote(need.text, 8)}" if (need := _last(plan.needs)) else None,
+        f"because {quote(plan.vision.why, 8)}" if plan.vision.why else None,
+    ]
+    return "; ".join([part for part in found if part][-3:]) or "a start"
+
+
+def soon(today: date) -> str:
+    """Return the near end that a first step has: this week's Friday, or next week's from Thursday on."""
+    return (
+        "by Friday"
+        if today.weekday() < _WEEKDAY_THURSDAY or today.weekday() == 6
+        else "by the end of next week"
+    )
+
+
+def steps_phrase(steps: list[Step], today: date) -> str:
+    """Return steps in date order, as said, with their days."""
+    ordered = sorted(steps, key=lambda step: step.due or today + timedelta(days=3650))
+    return listed(
+        [
+            f"{quote(step.text, 8)} by {day_phrase(step.due, today)}" if step.due else quote(step.text, 8)
+            for step in ordered
+        ]
+    )
+
+
+def open_steps(plan: Plan, talk: Talk) -> list[Step]:
+    """Return the steps not yet reported on, of the accepted goals and of this talk."""
+    accepted = [step for goal in active_goals(plan).values() for step in goal.steps if step.status == "open"]
+    texts = {step.text for step in accepted}
+    noted = [
+        Step(text=note.text, due=note.due)
+        for note in talk.notes
+        if note.slot == "step" and note.text not in texts
+    ]
+    return accepted + noted
+
+
+def slots_of(plan: Plan, talk: Talk, today: date) -> dict[str, Any]:
+    """Return everything a question's wording may name."""
+    vision, profile = plan.vision, plan.profile
+    holder = next((person.name for person in plan.people.values() if person.relation == "holder"), None)
+    goal = _last(active_goals(plan))
+    return {
+        "target_phrase": f"being {vision.target}" if _is_role(vision.target) else vision.target or "that",
+        "candidates": vision.candidates,
+        "undecided": vision.undecided and vision.target is None,
+        "holder": holder,
+        "manager": manager_of(plan),
+        "place": f"the {profile.unit} side"
+        if profile.unit and " " not in profile.unit
+        else profile.unit or "the place you work for",
+        "others": next(iter(values(talk, "others")), "other people"),
+        "hours": f"{goal.hours_week:g}" if goal and goal.hours_week else "",
+        "soon": soon(today),
+        "summary": summary(plan),
+    }
+
+
+def _is_role(target: str | None) -> bool:
+    return target is not None and not target.lower().startswith(("the ", "my ", "a place", "into ", "to "))
+
+
+def _last(records: Any) -> Any:
+    return next(reversed(list(records.values())), None) if records else None

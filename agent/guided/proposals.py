@@ -1,0 +1,132 @@
+"""What became of a proposal, and putting steps and reports forward as the next one."""
+
+from collections.abc import Generator
+from typing import Any
+
+from agent.guided.phrases import open_steps
+from agent.guided.script import Call
+from agent.guided.speaker import Speaker
+from agent.guided.words import listed, quote
+from coaching.change import Bundle, ReportStep
+from coaching.notes import changes_of
+from coaching.plan import Plan, active_goals
+from coaching.talk import Talk
+
+Turn = Generator[Call, Any, None]
+STEP_SLOTS = {"step", "account", "review", "room"}
+
+
+def decision_turn(s: Speaker) -> None:
+    """Say what their message did to the proposal that waited, and clear the table of it."""
+    decided = s.decided
+    if decided is None:
+        return
+    s.gave = True
+    if decided.outcome == "refused":
+        s.repeat("refused", message=decided.message or "")
+        return
+    if decided.outcome == "rejected":
+        s.talk = s.talk.with_(proposal=None, open="goal.text")
+        s.repeat("rejected")
+        s.asked = True
+        return
+    _say_saved(s)
+    s.talk = settled(s.talk)
+
+
+def settled(talk: Talk) -> Talk:
+    """Return the talk after its proposal was accepted: the goal is off the table, its notes in the plan."""
+    kept = tuple(
+        note for note in talk.notes if note.slot in {"obstacle", "room", "others", "approval", "hours"}
+    )
+    return talk.with_(proposal=None, draft=None, open=None, notes=kept)
+
+
+def _say_saved(s: Speaker) -> None:
+    decided = s.decided
+    assert decided is not None
+    if decided.kind != "goal":
+        s.repeat("saved_notes")
+    elif decided.new:
+        s.repeat("saved_edited", new=decided.new, old=decided.old)
+    else:
+        s.repeat("saved")
+        _say_parked(s)
+
+
+def _say_parked(s: Speaker) -> None:
+    waiting = [quote(question.text, 8) for question in s.plan.questions.values()][-2:]
+    if waiting:
+        s.say("parked_items", items=listed(waiting))
+
+
+def step_reports(s: Speaker) -> Turn:
+    """Take the answer to "what happened?": done or not, with what got in the way, as a proposal."""
+    if s.talk.open != "step.report":
+        return
+    where = _reported_step(s.plan)
+    if where is None:
+        return
+    handle, index, text = where
+    words = s.heard.text
+    done = s.heard.command == "yes" or not _missed(words)
+    s.talk = s.talk.with_(open=None)
+    report = ReportStep(
+        goal=handle, step=index, status="done" if done else "not", obstacle=None if done else words[:2000]
+    )
+    yield Call("propose_change", {"change": report.model_dump(mode="json")})
+    s.gave = True
+    if done:
+        s.repeat("step_done", step=quote(text))
+    elif len(words.split()) > 3:
+        s.repeat("step_reason", quote=quote(words))
+        s.asked = True
+    else:
+        s.repeat("step_missed")
+        s.asked = True
+
+
+def _reported_step(plan: Plan) -> tuple[str, int, str] | None:
+    for handle, goal in active_goals(plan).items():
+        for index, step in enumerate(goal.steps):
+            if step.status == "open":
+                return handle, index, step.text
+    return None
+
+
+_MISS = (
+    "didn't",
+    "did not",
+    "haven't",
+    "hasn't",
+    "wasn't",
+    "couldn't",
+    "not yet",
+    "no time",
+    "nothing",
+    "never",
+    "forgot",
+    "no,",
+    "no.",
+    "nope",
+)
+
+
+def _missed(text: str) -> bool:
+    lower = text.lower().replace("’", "'")
+    return lower.strip(" .!") == "no" or any(cue in lower for cue in _MISS)
+
+
+def steps_offered(s: Speaker) -> Turn:
+    """Put the steps of this talk forward once the obstacle or the account is known, in one ticked list."""
+    view = s.view()
+    waiting = [note for note in s.talk.notes if note.slot in STEP_SLOTS]
+    told = any(note.slot == "obstacle" for note in s.talk.notes)
+    if s.talk.proposal or s.talk.draft or not active_goals(s.plan) or not (told and waiting):
+        return
+    if not open_steps(view, s.talk):
+        return
+    changes = changes_of(s.talk.notes, s.plan)
+    result = yield Call("propose_change", {"change": Bundle(changes=changes).model_dump(mode="json")})
+    if "proposal" in result:
+        s.talk = s.talk.with_(proposal=result["proposal"])

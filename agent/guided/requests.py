@@ -1,0 +1,149 @@
+"""What they ask for: guidance from the library, their plan, a page for the meeting with their manager."""
+
+from collections.abc import Generator
+from datetime import date, datetime
+from typing import Any
+
+from agent.guided.phrases import day_phrase
+from agent.guided.script import Call
+from agent.guided.speaker import Speaker
+from agent.guided.words import listed, quote
+from coaching.listening.heard import Asked, MeetingRequest
+from coaching.notes import changes_of
+from coaching.plan import Plan, manager_of
+from coaching.talk import Note
+
+Turn = Generator[Call, Any, bool]
+DEFAULT_MINUTES = 30
+DEFAULT_HOUR = "10:00"
+
+
+def question_turn(s: Speaker) -> Turn:
+    """Answer their first question from the library or name its limit; the coach's own question may follow."""
+    if not s.heard.questions:
+        return False
+    asked = s.heard.questions[0]
+    if asked.limit is not None:
+        s.gave = True
+        s.repeat(f"limit_{asked.limit}")
+        return False
+    found = yield Call("search_guidance", {"query": asked.text})
+    _say_guidance(s, asked, found)
+    return False
+
+
+def _say_guidance(s: Speaker, asked: Asked, found: dict[str, Any]) -> None:
+    hits = found["results"]
+    manager = manager_of(s.view())
+    s.gave = True
+    if not hits:
+        s.say("card_none")
+        if manager:
+            _park(s, asked, manager)
+        return
+    hit = hits[0]
+    s.repeat(
+        "card", gist=found["gist"].rstrip("."), title=hit["title"], passages=" and ".join(hit["passages"])
+    )
+    if found["scope"] != "general" and manager:
+        s.note(Note(slot="question", value=asked.text, text=asked.text, about=manager))
+        place = f"in {unit}" if (unit := s.view().profile.unit) else "where you are"
+        s.say("card_local", where=place, who=manager)
+
+
+def _park(s: Speaker, asked: Asked, manager: str) -> None:
+    s.note(Note(slot="question", value=asked.text, text=asked.text, about=manager))
+    s.say("parked", whom=f"your talk with {manager}")
+
+
+def plan_turn(s: Speaker) -> Turn:
+    """Show the plan when they ask for it."""
+    if s.heard.command != "show_plan":
+        return False
+    yield Call("get_plan", {})
+    s.gave = True
+    if s.plan.model_copy(update={"retired": frozenset()}) == Plan():
+        s.parts.append("Your plan is empty so far: what you accept goes into it.")
+        if s.talk.open is None:
+            s.ask_next()
+        return True
+    s.repeat("plan_shown")
+    s.parts.append(plan_lines(s.plan, s.today))
+    return True
+
+
+def plan_lines(plan: Plan, today: date) -> str:
+    """Return the plan's goals, steps and evidence as short sentences."""
+    lines = [
+        f"{handle}: {quote(goal.text, 14)}"
+        + (f", due {day_phrase(goal.due, today)}" if goal.due else "")
+        + "."
+        for handle, goal in plan.goals.items()
+    ]
+    steps = [
+        f"Step: {quote(step.text)} ({step.status})." for goal in plan.goals.values() for step in goal.steps
+    ]
+    done = [f"{handle}: {quote(evidence.text)}." for handle, evidence in plan.evidence.items()]
+    return " ".join([*lines, *steps, *done])
+
+
+def meeting_turn(s: Speaker) -> Turn:
+    """Draft the page for the conversation they ask for; ask for what is missing, one thing at a time."""
+    request = s.heard.meeting
+    if request is None:
+        return False
+    who = request.with_whom or manager_of(s.view())
+    if who is None:
+        s.repeat("agenda_ask_who")
+        s.asked = True
+        return True
+    if request.on is None:
+        s.note(Note(slot="meeting_with", value=who, text=who))
+        s.repeat("agenda_ask_when")
+        s.asked = True
+        return True
+    if _day(request.on) < s.today:
+        s.repeat("agenda_past", day=day_phrase(_day(request.on), s.today))
+        s.asked = True
+        return True
+    page = yield _agenda_call(s, who, request)
+    _say_page(s, who, page)
+    return True
+
+
+def _agenda_call(s: Speaker, who: str, request: MeetingRequest) -> Call:
+    """Return the call that drafts the page from the plan and the notes of this talk."""
+    on = request.on
+    assert on is not None
+    notes = [change.model_dump(mode="json") for change in changes_of(s.talk.notes, s.plan)]
+    request_ = {
+        "with": who,
+        "on": on.isoformat(timespec="minutes") if isinstance(on, datetime) else on.isoformat(),
+        "minutes": request.minutes or DEFAULT_MINUTES,
+        "purpose": request.purpose or "career",
+    }
+    return Call("draft_agenda", {"request": request_, "notes": notes})
+
+
+def _day(on: date | datetime) -> date:
+    return on.date() if isinstance(on, datetime) else on
+
+
+def _say_page(s: Speaker, who: str, page: dict[str, Any]) -> None:
+    s.gave = s.asked = True
+    if "refused" in page:
+        s.repeat("refused", message=page["message"])
+        return
+    items = [item for section in page["agenda"]["sections"] for item in section["items"]]
+    blanks = sum(item["origin"] == "blank" for item in items)
+    counted = f"{'One line is' if blanks == 1 else f'{blanks} lines are'}" if blanks else None
+    kept_off = page["agenda"]["kept_off"][:3]
+    s.talk = s.talk.with_(agenda=page.get("proposal"), open=None)
+    s.repeat(
+        "agenda_ready",
+        who=who,
+        minutes=page["agenda"]["minutes"],
+        blanks=counted,
+        one=blanks == 1,
+        kept_off=listed([quote(words, 6) for words in kept_off]) if kept_off else None,
+    )

@@ -1,0 +1,105 @@
+"""One guided turn: the order in which a message is handled; the first that matches takes the question slot.
+
+Safety, what became of a proposal, a short order, notes and corrections, a feeling, their request or question,
+the goal on the table, the answer to the open question, the next question.
+"""
+
+from agent.guided.answers import take_notes
+from agent.guided.commands import command_turn
+from agent.guided.corrections import correct
+from agent.guided.feelings import choice_turn, feeling_turn
+from agent.guided.goals import goal_turn
+from agent.guided.proposals import decision_turn, step_reports, steps_offered
+from agent.guided.requests import meeting_turn, plan_turn, question_turn
+from agent.guided.script import Script
+from agent.guided.speaker import Speaker
+from agent.guided.words import line, variants
+from agent.safety import help_line
+
+
+def coach_turn(s: Speaker) -> Script:
+    """Return the script of one turn; `s` holds what was heard, the plan and the talk."""
+    if s.heard.danger is not None:
+        _danger(s)
+    elif not _unreadable(s) and not choice_turn(s):
+        yield from _coach(s)
+    return s.reply()
+
+
+def _coach(s: Speaker) -> Script:
+    """Handle everything but danger and what can't be read."""
+    decision_turn(s)
+    if not (yield from plan_turn(s)) and not command_turn(s):
+        yield from _listen(s)
+    return s.reply()
+
+
+def _listen(s: Speaker) -> Script:
+    """Take in what they said, then answer, check the goal on the table, or ask what is next."""
+    corrected = correct(s)
+    if (s.talk.open or "").startswith(("letter.", "goal.")) or s.heard.goal:
+        keep_beside_goal(s)
+    else:
+        yield from step_reports(s)
+        take_notes(s)
+    if feeling_turn(s):
+        return s.reply()
+    if (yield from meeting_turn(s)) or (yield from goal_turn(s)):
+        return s.reply()
+    yield from question_turn(s)
+    yield from steps_offered(s)
+    _onward(s, corrected=corrected)
+    return s.reply()
+
+
+def keep_beside_goal(s: Speaker) -> None:
+    """Keep the facts said beside a goal; the goal itself is answered by the check."""
+    from agent.guided.answers import note_of
+
+    s.note(
+        *(note_of(fact) for fact in s.heard.facts if fact.slot not in {"step", "why", "target", "horizon"})
+    )
+
+
+def _onward(s: Speaker, *, corrected: bool) -> None:
+    """Ask the next question, unless this one is still open and was only passed over."""
+    if s.parts or s.heard.facts or corrected:
+        if s.talk.open is None:
+            s.ask_next()
+        return
+    _lost(s)
+
+
+def _lost(s: Speaker) -> None:
+    """Say that it was not followed; the third time, point to the plain form."""
+    count = s.talk.not_followed + 1
+    s.talk = s.talk.with_(not_followed=count)
+    s.gave = True
+    if count >= 3:
+        s.say("not_followed_form") or s.repeat("not_followed_more")
+    else:
+        s.repeat(f"not_followed_{count}")
+
+
+def _unreadable(s: Speaker) -> bool:
+    """Say so where the message is nonsense or in another language; nothing is noted."""
+    if s.heard.language != "en" and not s.heard.command:
+        s.repeat("other_language")
+        s.gave = True
+        return True
+    if s.heard.nonsense:
+        _lost(s)
+        return True
+    return False
+
+
+def _danger(s: Speaker) -> None:
+    """Stop or step aside, warmly, and name people who can help; nothing of it is noted."""
+    danger = s.heard.danger
+    assert danger is not None
+    known = {"crisis", "violence", "harassment", "minor", "medical", "legal"}
+    kind = danger.kind if danger.kind in known else "violence" if danger.kind == "unsafe" else "harassment"
+    assert variants(f"danger_{kind}")
+    s.parts.append(line(f"danger_{kind}", help=help_line(kind)))
+    s.talk = s.talk.with_(choice=None, draft=s.talk.draft)
+    s.gave = True

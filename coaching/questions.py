@@ -1,0 +1,212 @@
+"""What to ask next: one pure function over the plan and the talk.
+
+The order is the articles' (where am I, where to, what is between, goals, steps), after the topic that
+the person opened. A question is asked only if its slot is empty, its condition holds, and it was neither
+asked nor skipped.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from coaching.notes import with_notes
+from coaching.plan import Plan, active_goals, manager_of
+from coaching.talk import Draft, Talk, values
+
+
+@dataclass(frozen=True)
+class View:
+    """What a condition may look at: the plan with the notes of the talk in it, and the talk."""
+
+    plan: Plan
+    talk: Talk
+    today: date
+
+    def said(self, slot: str) -> tuple[str, ...]:
+        """Return the values noted for a slot."""
+        return values(self.talk, slot)
+
+
+Condition = Callable[[View], bool]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question the coach can ask: `due` says whether it bears, `filled` whether its answer is known.
+
+    Its wording (ask, smaller, why, two ways in) stands in `prompts/guided/questions/`, under the same id.
+    """
+
+    id: str
+    due: Condition
+    filled: Condition
+    passages: tuple[str, ...]
+
+
+def next_question(plan: Plan, talk: Talk, today: date) -> Question | None:
+    """Return the question to ask next, None when nothing is missing that bears.
+
+    Args:
+        plan: What was accepted.
+        talk: What is open, asked, skipped and noted.
+        today: The person's date.
+    """
+    view = View(with_notes(plan, talk.notes, today), talk, today)
+    gone = {*talk.asked, *talk.skipped}
+    open_ = [q for q in QUESTIONS if q.id not in gone and q.due(view) and not q.filled(view)]
+    if len(talk.asked) >= ENOUGH_ASKED:
+        open_.sort(key=lambda q: q.id != "goal.text")
+    return open_[0] if open_ else None
+
+
+ENOUGH_ASKED = 6
+"""A talk needs ten to twelve questions, not all: from here on the goal comes first as soon as it can."""
+
+
+def question(id_: str) -> Question:
+    """Return the question with this id. Raises: KeyError for an id that is none."""
+    return _BY_ID[id_]
+
+
+def role_known(view: View) -> bool:
+    """Return whether the person said what they do."""
+    return view.plan.profile.role is not None or view.plan.profile.reports is not None
+
+
+def undecided(view: View) -> bool:
+    """Return whether they said that they don't know where to, and have not named a target since."""
+    return view.plan.vision.undecided and view.plan.vision.target is None
+
+
+def direction_known(view: View) -> bool:
+    """Return whether there is a target or a candidate."""
+    return view.plan.vision.target is not None or bool(view.plan.vision.candidates)
+
+
+def goal_accepted(view: View) -> bool:
+    """Return whether a goal of this plan is active."""
+    return bool(active_goals(view.plan))
+
+
+def _ready_for_goal(view: View) -> bool:
+    vision = view.plan.vision
+    known = bool(vision.why or view.plan.evidence or vision.gaps)
+    return known and direction_known(view) and not goal_accepted(view) and view.talk.draft is None
+
+
+def _open_to_manager(view: View) -> bool:
+    return manager_of(view.plan) is not None and direction_known(view) and not view.said("conflict")
+
+
+def _first_step(view: View) -> bool:
+    return any(goal.steps for goal in active_goals(view.plan).values()) or bool(view.said("step"))
+
+
+def _steps_lack_obstacle(view: View) -> bool:
+    return _first_step(view)
+
+
+def _drafting(view: View) -> bool:
+    return view.talk.draft is not None
+
+
+def _hours_without_room(view: View) -> bool:
+    goals = active_goals(view.plan).values()
+    return any(goal.hours_week and not goal.makes_room for goal in goals)
+
+
+QUESTIONS: tuple[Question, ...] = (
+    Question(
+        "want.wish",
+        lambda v: not v.talk.turns,
+        lambda v: bool(v.plan.vision.wish or direction_known(v) or role_known(v)),
+        ("career-strategy/00",),
+    ),
+    Question("now.role", lambda v: not _drafting(v), role_known, ("career-strategy/01",)),
+    Question(
+        "now.enjoy",
+        undecided,
+        lambda v: bool(v.plan.profile.enjoy),
+        ("career-conversation/02",),
+    ),
+    Question(
+        "want.target",
+        lambda v: not undecided(v) and not _drafting(v),
+        direction_known,
+        ("career-strategy/02",),
+    ),
+    Question("want.candidate", undecided, direction_known, ("career-conversation/02",)),
+    Question(
+        "want.why",
+        lambda v: v.plan.vision.target is not None,
+        lambda v: bool(v.plan.vision.why),
+        ("career-strategy/04", "run-it-like-a-department/10"),
+    ),
+    Question(
+        "want.check",
+        lambda v: v.plan.vision.target is not None,
+        lambda v: bool(v.plan.vision.check or any(p.relation == "holder" for p in v.plan.people.values())),
+        ("career-conversation/02", "career-conversation/03"),
+    ),
+    Question("life.limits", undecided, lambda v: bool(v.plan.profile.limits), ("career-strategy/02",)),
+    Question("now.evidence", role_known, lambda v: bool(v.plan.evidence), ("career-conversation/05",)),
+    Question(
+        "evidence.proof",
+        lambda v: bool(v.plan.evidence),
+        lambda v: all(e.proof for e in v.plan.evidence.values()),
+        ("career-conversation/05",),
+    ),
+    Question(
+        "org.need",
+        role_known,
+        lambda v: bool(v.plan.needs),
+        ("performance-goals/03", "career-conversation/04"),
+    ),
+    Question(
+        "manager.knows",
+        _open_to_manager,
+        lambda v: v.plan.profile.manager_knows is not None,
+        ("career-management/14",),
+    ),
+    Question(
+        "gap",
+        direction_known,
+        lambda v: bool(v.plan.vision.gaps),
+        ("career-strategy/03", "career-conversation/07"),
+    ),
+    Question("goal.text", _ready_for_goal, goal_accepted, ("career-strategy/04",)),
+    Question("load.room", _hours_without_room, lambda v: bool(v.said("room")), ("performance-goals/09",)),
+    Question("step.week", goal_accepted, _first_step, ("career-strategy/04", "career-strategy/05")),
+    Question(
+        "step.obstacle", _steps_lack_obstacle, lambda v: bool(v.said("obstacle")), ("career-strategy/05",)
+    ),
+    Question("account", _first_step, lambda v: v.plan.account is not None, ("career-strategy/05",)),
+    Question("review", goal_accepted, lambda v: v.plan.review_on is not None, ("performance-goals/00",)),
+)
+"""In the order in which they are asked."""
+
+_BY_ID = {q.id: q for q in QUESTIONS}
+
+
+def goal_letter(levels: dict[str, int], draft: Draft) -> str | None:
+    """Return the SMART letter to ask about next, in the order S, M, R, A, T; at most four a goal.
+
+    A date is asked only when specific and measurable stand at 1 or more, and after every other letter.
+
+    Args:
+        levels: Letter -> level as the check gave it, fields of the goal counted in.
+        draft: The goal on the table, with the letters already asked.
+    """
+    if len(draft.asked) >= MOST_FINDINGS:
+        return None
+    for letter, enough in (("S", 2), ("M", 1), ("R", 1), ("A", 1)):
+        if levels[letter] < enough and letter not in draft.asked:
+            return letter
+    dated = levels["T"] > 1 or draft.due is not None
+    if not dated and levels["S"] and levels["M"] and "T" not in draft.asked:
+        return "T"
+    return None
+
+
+MOST_FINDINGS = 4
+"""The endless red pen stops here: the goal is then offered as it is, with what is open noted."""
