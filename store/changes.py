@@ -98,7 +98,7 @@ async def _undone(session: Session, owner_id: str) -> frozenset[str]:
         ChangeRow.owner == owner_id, ChangeRow.undoes.is_not(None)
     )
     undone: set[str] = set()
-    for change_id, undoes in (await session.execute(query.order_by(ChangeRow.position.desc()))).tuples():
+    for change_id, undoes in await session.execute(query.order_by(ChangeRow.position.desc())):
         if change_id not in undone and undoes is not None:
             undone.add(undoes)
     return frozenset(undone)

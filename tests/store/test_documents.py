@@ -11,9 +11,7 @@ CV = NewDocument(
 PASSAGES = [Passage(text="Led claims.", page=1, heading="Work"), Passage(text="Licence: CII.", page=2)]
 
 
-async def test_a_document_keeps_its_passages_in_order(
-    database: Database, owner: str, now: datetime
-) -> None:
+async def test_a_document_keeps_its_passages_in_order(database: Database, owner: str, now: datetime) -> None:
     async with database.begin() as session:
         added = await documents.add(session, owner, CV, PASSAGES, now=now)
 
