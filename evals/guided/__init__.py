@@ -1,0 +1,1 @@
+"""The guided coach's conversations: played through the real loop, counted by code."""
