@@ -6,7 +6,6 @@ of theirs, or a run of two or more of their content words outside the question.
 
 import itertools
 import re
-from collections.abc import Iterable
 from statistics import median
 
 from evals.talks import Exchange, Transcript
@@ -116,9 +115,7 @@ def reflects(exchange: Exchange) -> bool:
 def _runs(text: str) -> set[tuple[str, str]]:
     """Return pairs of neighbouring words of which one at least is a content word."""
     tokens = re.findall(r"[\w']+", text.lower())
-    return {
-        (a, b) for a, b in itertools.pairwise(tokens) if len(a) > 3 or len(b) > 3 or a.isdigit()
-    }
+    return {(a, b) for a, b in itertools.pairwise(tokens) if len(a) > 3 or len(b) > 3 or a.isdigit()}
 
 
 def reflect_to_ask(talk: Transcript) -> float:
@@ -164,24 +161,20 @@ def longest_ungiving(talk: Transcript) -> int:
     return longest
 
 
-def table(talks: Iterable[Transcript]) -> list[dict[str, object]]:
-    """Return one row of figures a talk."""
-    return [
-        {
-            "talk": talk.name,
-            "turns": len(talk.exchanges),
-            "words median": median(lengths(talk)),
-            "words most": max(lengths(talk)),
-            "questions most": most_questions(talk),
-            "repeated": len(repeated_questions(talk)),
-            "frames repeated": len(repeated_frames(talk)),
-            "reflect:ask": round(reflect_to_ask(talk), 2),
-            "coach share": round(talk_share(talk), 2),
-            "false quotes": len(false_quotes(talk)),
-            "praise": len(matches(talk, PRAISE)) + len(matches(talk, YOU_SHOULD)),
-            "unasked cards": unasked_cards(talk),
-            "goal at": turns_until(talk, "goal"),
-            "agenda at": turns_until(talk, "agenda"),
-        }
-        for talk in talks
-    ]
+def figures(talk: Transcript) -> dict[str, float | None]:
+    """Return every figure of a talk by its name; None where there is nothing to count."""
+    return {
+        "turns": len(talk.exchanges),
+        "words median": median(lengths(talk)),
+        "words most": max(lengths(talk)),
+        "questions most": most_questions(talk),
+        "repeated": len(repeated_questions(talk)),
+        "frames repeated": len(repeated_frames(talk)),
+        "reflect:ask": round(reflect_to_ask(talk), 2),
+        "coach share": round(talk_share(talk), 2),
+        "false quotes": len(false_quotes(talk)),
+        "praise": len(matches(talk, PRAISE)) + len(matches(talk, YOU_SHOULD)),
+        "unasked cards": unasked_cards(talk),
+        "goal at": turns_until(talk, "goal"),
+        "agenda at": turns_until(talk, "agenda"),
+    }

@@ -1,15 +1,22 @@
-"""The guided suite: every talk of the dataset through the real loop, with its figures and what breaks a bar."""
+"""The guided suite: every talk of the dataset through the real loop, counted by code, held against its bars."""
 
-import asyncio
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import yaml
+from pydantic import BaseModel
+from pydantic_evals import Case, Dataset
+from pydantic_evals.evaluators import Evaluator, EvaluatorContext
+from pydantic_evals.reporting import EvaluationReport
+from rich.console import Console
 
 from evals.guided import measures
-from evals.talks import Transcript, as_text, play
-from knowledge.library import open_library
+from evals.suites import SuiteResult
+from evals.talks import Transcript, play
+from knowledge.library import Library, open_library
 
 TALKS = Path(__file__).parents[1] / "datasets" / "guided" / "talks"
 
@@ -24,41 +31,83 @@ BARS: dict[str, tuple[float, float]] = {
     "false quotes": (0, 0),
     "praise": (0, 0),
     "unasked cards": (0, 0),
+    "goal at": (1, 16),
+    "agenda at": (1, 20),
 }
-"""Figure -> lowest and highest that pass."""
+"""Figure -> the lowest and the highest that pass; a figure that is missing does not."""
 
 
-def cases() -> list[dict[str, Any]]:
-    """Return the dataset's talks."""
-    return [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(TALKS.glob("*.yaml"))]
+class Talk(BaseModel):
+    """One talk of the dataset: who speaks, on which day, what they say one after another."""
+
+    name: str
+    today: date
+    messages: tuple[str, ...]
 
 
-def transcripts() -> list[Transcript]:
-    """Return every talk, played."""
-    library = open_library()
-    return [asyncio.run(_played(case, library)) for case in cases()]
+@dataclass
+class Figures(Evaluator[Talk, Transcript, None]):
+    """Scores each figure, and asserts that it is within its bar."""
+
+    def evaluate(self, ctx: EvaluatorContext[Talk, Transcript, None]) -> dict[str, bool | float]:
+        """Return the figures as scores, and one assertion for each bar."""
+        found = measures.figures(ctx.output)
+        scores: dict[str, bool | float] = {name: value for name, value in found.items() if value is not None}
+        return scores | {f"{name} ok": within(name, found[name]) for name in BARS}
 
 
-async def _played(case: dict[str, Any], library: Any) -> Transcript:
-    today = case["today"] if isinstance(case["today"], date) else date.fromisoformat(case["today"])
-    return await play(case["name"], case["messages"], today, library)
+def within(name: str, value: float | None) -> bool:
+    """Return whether a figure passes its bar."""
+    low, high = BARS[name]
+    return value is not None and low <= value <= high
 
 
-def failures(rows: list[dict[str, Any]]) -> list[str]:
-    """Return a sentence for each figure outside its bar."""
-    return [
-        f"{row['talk']}: {name} is {row[name]}, the bar is {low:g} to {high:g}"
-        for row in rows
-        for name, (low, high) in BARS.items()
-        if row[name] is None or not low <= row[name] <= high
+def dataset() -> Dataset[Talk, Transcript, None]:
+    """Return the talks as cases."""
+    talks = [
+        Talk.model_validate(yaml.safe_load(path.read_text("utf-8"))) for path in sorted(TALKS.glob("*.yaml"))
     ]
+    return Dataset(
+        name="guided",
+        cases=[Case(name=talk.name, inputs=talk) for talk in talks],
+        evaluators=[Figures()],
+    )
 
 
-def texts() -> str:
-    """Return all the talks to be read aloud."""
-    return "\n\n".join(as_text(talk) for talk in transcripts())
+def evaluate(library: Library | None = None) -> EvaluationReport[Talk, Transcript, None]:
+    """Return the report of all the talks, played one after another."""
+    read = library or open_library()
+
+    async def talk(inputs: Talk) -> Transcript:
+        return await play(inputs.name, inputs.messages, inputs.today, read)
+
+    return dataset().evaluate_sync(talk, max_concurrency=1, progress=False)
 
 
-def report() -> list[dict[str, Any]]:
-    """Return a row of figures for each talk."""
-    return measures.table(transcripts())
+def run() -> SuiteResult:
+    """Return the suite's table and what missed its bar."""
+    report = evaluate()
+    missed = [f"{failed.name} failed: {failed.error_message}" for failed in report.failures]
+    rows = []
+    for case in report.cases:
+        scores = {name: result.value for name, result in case.scores.items()}
+        rows.append({"talk": case.name, **scores})
+        missed += [
+            f"{case.name}: {name} is {scores.get(name, 'missing')}, the bar is {low:g} to {high:g}"
+            for name, (low, high) in BARS.items()
+            if not within(name, scores.get(name))
+        ]
+    return SuiteResult("guided", _table(rows), tuple(missed))
+
+
+def _table(rows: Sequence[Mapping[str, object]]) -> str:
+    from rich.table import Table
+
+    table = Table()
+    for name in ("talk", *BARS):
+        table.add_column(name)
+    for row in rows:
+        table.add_row(*(str(row.get(name, "-")) for name in ("talk", *BARS)))
+    out = io.StringIO()
+    Console(file=out, width=170).print(table)
+    return out.getvalue()
