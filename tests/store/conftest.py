@@ -1,5 +1,6 @@
 """A real database file for every test."""
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
@@ -29,11 +30,15 @@ def origin() -> Origin:
     return Origin("person", NOW, NOW.date())
 
 
+async def _make(path: Path) -> None:
+    await (await open_database(f"sqlite:///{path}")).close()
+
+
 @pytest.fixture(scope="session")
-async def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that was made and closed; tests copy it."""
     path = tmp_path_factory.mktemp("template") / "cairn.db"
-    database = await open_database(f"sqlite:///{path}")
-    await database.close()
+    asyncio.run(_make(path))
     return path
 
 

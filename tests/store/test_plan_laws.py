@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -90,8 +89,9 @@ histories = st.lists(changes, min_size=1, max_size=8)
 
 
 @pytest.fixture(scope="module")
-async def shared(template: Path) -> AsyncIterator[Database]:
-    database = await open_database(f"sqlite:///{template}")
+async def shared(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Database]:
+    path = tmp_path_factory.mktemp("laws") / "cairn.db"
+    database = await open_database(f"sqlite:///{path}")
     yield database
     await database.close()
 
