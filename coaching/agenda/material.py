@@ -1,0 +1,255 @@
+"""What of a plan may come onto the page for one person, screened once and put in order."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from coaching.agenda.people import known_names, means, mentioned
+from coaching.agenda.privacy import Cleared, Screen, content_words, secret
+from coaching.agenda.types import KeptOff
+from coaching.plan import Approval, Evidence, Goal, Plan, active_goals
+
+GOALS, RESULTS, QUESTIONS, MORE_ASKS = 3, 6, 6, 2
+_REQUEST = re.compile(
+    r"^(?:(?:please|and|so|but),? )*(?:i['’]d (?:like|love)|i would (?:like|love)|i want|i need|could (?:you|i|we)|can (?:you|i|we)|may i|would you|will you|please)\b"
+    r"(?! (?:to )?(?:know|hear|understand|see|find out|ask|learn|tell me|explain|think|feel|say))",
+    re.IGNORECASE,
+)
+_OPENER = re.compile(r"^(?:(?:but|and|so|well|ok|okay|honestly|also|anyway)\b,?\s+)+", re.IGNORECASE)
+_FIGURE = re.compile(r"\d|\b(?:percent|doubled|halved)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words of the person that may be shown, and the record that holds them."""
+
+    text: str
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Something done, and where it can be looked up."""
+
+    text: str
+    proof: str | None
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenYes:
+    """A yes that a goal still needs; `asked` where it was asked for already."""
+
+    who: str
+    what: str | None
+    asked: bool
+    goal: Goal
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the page is made from. Every text in it was screened."""
+
+    goals: tuple[tuple[str, Goal], ...] = ()
+    results: tuple[Result, ...] = ()
+    more_results: int = 0
+    needs: tuple[tuple[Said, bool], ...] = ()
+    target: Said | None = None
+    horizon: Said | None = None
+    wish: Said | None = None
+    candidates: tuple[Said, ...] = ()
+    halfway: Said | None = None
+    reasons: tuple[Said, ...] = ()
+    gaps: tuple[Said, ...] = ()
+    yeses: tuple[OpenYes, ...] = ()
+    others: tuple[OpenYes, ...] = ()
+    requests: tuple[Said, ...] = ()
+    questions: tuple[Said, ...] = ()
+    neutral: tuple[Said, ...] = ()
+    off: tuple[KeptOff, ...] = field(default=())
+
+
+class _Sieve:
+    """Screens texts one by one and remembers what it left off."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.screen = screen
+        self.off: list[KeptOff] = []
+
+    def parts(self, text: str | None, record: str) -> tuple[Said, ...]:
+        """Return the parts of the text that may be shown."""
+        return self._told(self.screen.clear(text, record), record) if text else ()
+
+    def whole(self, text: str | None, record: str) -> Said | None:
+        """Return the text if all of it may be shown."""
+        return next(iter(self._told(self.screen.whole(text, record), record)), None) if text else None
+
+    def _told(self, cleared: Cleared, record: str) -> tuple[Said, ...]:
+        self.off.extend(cleared.off)
+        return tuple(Said(text, record) for text in cleared.kept)
+
+
+def gather(plan: Plan, party: str, today: date) -> Material:
+    """Return what may come onto a page for `party`, and what was left off.
+
+    Args:
+        plan: The plan as accepted.
+        party: Whom the page is for, as named by the person.
+        today: The person's date; goals that are due come in its order.
+    """
+    sieve = _Sieve(Screen(tuple(secret(limit, "profile") for limit in plan.profile.limits)))
+    goals = _goals(plan, party, sieve)
+    results = _results(plan, sieve)
+    vision = plan.vision
+    questions, requests, neutral = _questions(plan, party, sieve)
+    open_yeses = tuple(_open_yeses(goals, sieve))
+    target = sieve.whole(vision.target, "vision")
+    return Material(
+        goals=tuple(goals[:GOALS]),
+        results=results[:RESULTS],
+        more_results=max(0, len(results) - RESULTS),
+        needs=tuple(
+            (said, need.unsure) for h, need in plan.needs.items() for said in sieve.parts(need.text, h)
+        ),
+        target=target,
+        horizon=sieve.whole(vision.horizon, "vision") if target else None,
+        wish=next(iter(sieve.parts(vision.wish, "vision")), None),
+        candidates=_each(vision.candidates, sieve),
+        halfway=sieve.whole(vision.halfway, "vision"),
+        reasons=_reasons(vision.why, goals, sieve),
+        gaps=_each(vision.gaps, sieve),
+        yeses=tuple(yes for yes in open_yeses if means(yes.who, party, plan)),
+        others=tuple(yes for yes in open_yeses if not means(yes.who, party, plan)),
+        requests=requests,
+        questions=questions,
+        neutral=neutral,
+        off=(*_limits(plan), *sieve.off),
+    )
+
+
+def _limits(plan: Plan) -> tuple[KeptOff, ...]:
+    return tuple(
+        KeptOff(words=limit, reason="private", records=("profile",)) for limit in plan.profile.limits
+    )
+
+
+def _each(texts: Iterable[str], sieve: _Sieve) -> tuple[Said, ...]:
+    screened = (sieve.whole(text, "vision") for text in texts)
+    return tuple(said for said in screened if said)
+
+
+def _goals(plan: Plan, party: str, sieve: _Sieve) -> list[tuple[str, Goal]]:
+    """Return the goals that may be shown, those that need this person's yes first, then by date."""
+    shown = [
+        (h, _screened(h, goal, sieve)) for h, goal in active_goals(plan).items() if sieve.whole(goal.text, h)
+    ]
+    return sorted(shown, key=lambda pair: (not _needs(pair[1], party, plan), pair[1].due or date.max))
+
+
+def _needs(goal: Goal, party: str, plan: Plan) -> bool:
+    return any(_open(approval) and means(approval.who, party, plan) for approval in goal.approvals)
+
+
+def _open(approval: Approval) -> bool:
+    return approval.status in {"needed", "asked"}
+
+
+def _screened(handle: str, goal: Goal, sieve: _Sieve) -> Goal:
+    """Return the goal with its other fields screened too."""
+    why = sieve.parts(goal.why, handle)
+    fields = {
+        "why": " ".join(said.text for said in why) or None,
+        "starts_with": tuple(said.text for text in goal.starts_with if (said := sieve.whole(text, handle))),
+        "makes_room": tuple(said.text for text in goal.makes_room if (said := sieve.whole(text, handle))),
+        "steps": tuple(step for step in goal.steps if sieve.screen.whole(step.text, handle).whole),
+    }
+    return goal.model_copy(update=fields)
+
+
+def _open_yeses(goals: Iterable[tuple[str, Goal]], sieve: _Sieve) -> Iterator[OpenYes]:
+    for handle, goal in goals:
+        for approval in filter(_open, goal.approvals):
+            what = sieve.whole(approval.what, handle)
+            if sieve.whole(approval.who, handle):
+                asked = approval.status == "asked"
+                yield OpenYes(approval.who, what.text if what else None, asked, goal, handle)
+
+
+def _results(plan: Plan, sieve: _Sieve) -> tuple[Result, ...]:
+    """Return what was done, the strongest first: with a proof and a figure, as the person ordered them."""
+    found = [result for h, evidence in plan.evidence.items() for result in _results_of(h, evidence, sieve)]
+    return tuple(sorted(found, key=lambda result: (not result.proof, not _FIGURE.search(result.text))))
+
+
+def _results_of(handle: str, evidence: Evidence, sieve: _Sieve) -> Iterator[Result]:
+    proof = sieve.whole(evidence.proof, handle)
+    parts = sieve.parts(evidence.text, handle)
+    for said in parts:
+        last = said is parts[-1]
+        yield Result(said.text, proof.text if proof and last else None, handle)
+
+
+def _reasons(why: str | None, goals: Iterable[tuple[str, Goal]], sieve: _Sieve) -> tuple[Said, ...]:
+    """Return at most two sentences of why they want it: those that bear on their goals, else the first."""
+    sentences = [s for said in sieve.parts(why, "vision") for s in _sentences(said)]
+    wanted = content_words(" ".join(goal.text for _, goal in goals))
+    linked = [said for said in sentences if content_words(said.text) & wanted]
+    return tuple((linked or sentences[:1])[:2])
+
+
+def _sentences(said: Said) -> tuple[Said, ...]:
+    parts = re.split(r"(?<=[.!?])\s+", said.text.strip())
+    return tuple(Said(part, said.record) for part in parts if part)
+
+
+_Sorted = tuple[tuple[Said, ...], tuple[Said, ...], tuple[Said, ...]]
+
+
+def _questions(plan: Plan, party: str, sieve: _Sieve) -> _Sorted:
+    """Return what was kept for this person: questions, requests, and grievances turned into questions."""
+    questions: list[Said] = []
+    requests: list[Said] = []
+    neutral: list[Said] = []
+    for handle, question in plan.questions.items():
+        if not _for_party(question.to, question.text, party, plan):
+            continue
+        turned = turned_forward(question.text)
+        cleared = sieve.parts(question.text, handle)
+        if turned:
+            neutral.append(Said(turned, handle))
+            cleared = tuple(said for said in cleared if "?" in said.text)
+        for said in cleared:
+            opened = Said(_OPENER.sub("", said.text) or said.text, handle)
+            (requests if _REQUEST.match(opened.text) else questions).append(opened)
+    return tuple(questions), tuple(requests), tuple(neutral)
+
+
+def _for_party(to: str | None, text: str, party: str, plan: Plan) -> bool:
+    """Return whether a question is for this person: said so, or to nobody and naming nobody else."""
+    return means(to, party, plan) if to else not mentioned(known_names(plan, party), text)
+
+
+_FOR_WHAT = r"(?: for (?P<what>[^,.;!?]{1,60}?))?"
+_WHEN = (
+    r"(?P<when> (?:in (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|\d{4})"
+    r"|last (?:year|month|spring|summer|autumn|winter|week|time)|this (?:year|spring|summer|autumn|winter)))?(?=$|[,.;!?]| and| but| nobody| no one)"
+)
+_PASSED_OVER = re.compile(
+    rf"\b(?:passed over|overlooked|turned down|rejected|not (?:considered|chosen|picked|promoted))\b{_FOR_WHAT}{_WHEN}",
+    re.IGNORECASE,
+)
+_NOT_GIVEN = re.compile(
+    rf"\b(?:(?:didn['’]t|did not) get|was(?:n['’]t| not) (?:given|offered)) (?P<what>(?:the|a|an|my|that) [^,.;!?]{{1,60}}?){_WHEN}",
+    re.IGNORECASE,
+)
+
+
+def turned_forward(text: str) -> str | None:
+    """Return a neutral question in place of a grievance, None where the text is none."""
+    found = _PASSED_OVER.search(text) or _NOT_GIVEN.search(text)
+    if not found:
+        return None
+    what, when = found.group("what"), found.group("when") or ""
+    return f"What would have made the difference{f' for {what}' if what else ''}{when}?"
