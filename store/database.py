@@ -10,7 +10,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 from store import files, schema
-from store.errors import DatabaseAddressError
+from store.errors import DatabaseAddressError, DatabaseDriverError
 from store.faults import named
 
 Session = AsyncSession
@@ -147,6 +147,10 @@ def _file_engine(address: URL, size: int, begin: str, pragmas: tuple[str, ...]) 
 
 
 def _server(address: URL) -> Database:
-    engine = create_async_engine(address, pool_pre_ping=True, hide_parameters=True)
+    where = address.render_as_string(hide_password=True)
+    try:
+        engine = create_async_engine(address, pool_pre_ping=True, hide_parameters=True)
+    except ModuleNotFoundError as error:
+        raise DatabaseDriverError(where, str(error.name)) from error
     reader = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-    return Database(address.render_as_string(hide_password=True), engine, reader)
+    return Database(where, engine, reader)

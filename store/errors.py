@@ -2,6 +2,7 @@
 
     DatabaseError
     ├── DatabaseAddressError      the address itself can't be used
+    ├── DatabaseDriverError       the address needs a package that is not installed
     ├── DatabaseMissingError      the folder, or the file that a log belongs to, is gone
     ├── DatabaseDamagedError      the file stands but is not a whole database
     ├── DatabaseNewerError        a later Cairn wrote it
@@ -35,6 +36,18 @@ class DatabaseAddressError(DatabaseError):
             where,
             f"The database address {where} can't be used. Give sqlite:///path/to/cairn.db "
             "or postgresql://user@host/name.",
+        )
+
+
+class DatabaseDriverError(DatabaseError):
+    """The package that speaks to this kind of database is not installed."""
+
+    def __init__(self, where: str, package: str) -> None:
+        """Take the database and the package's name."""
+        super().__init__(
+            where,
+            f"The database {where} can't be opened without the package {package}. "
+            "Install it beside Cairn, or leave the address out to keep the plan in a file.",
         )
 
 

@@ -26,8 +26,13 @@ _KINDS: dict[int, Callable[[str], DatabaseError]] = {
     sqlite3.SQLITE_IOERR: DatabaseUnreachableError,
 }
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
-# PostgreSQL: serialization failure, deadlock, lock not available.
-_BUSY_STATES = {"40001", "40P01", "55P03"}
+# PostgreSQL: serialization failure, deadlock, lock not available; write in a transaction that only reads.
+_STATES: dict[str, Callable[[str], DatabaseError]] = {
+    "40001": DatabaseBusyError,
+    "40P01": DatabaseBusyError,
+    "55P03": DatabaseBusyError,
+    "25006": DatabaseReadOnlyError,
+}
 
 
 @contextmanager
@@ -61,10 +66,8 @@ def _of_sqlite(error: DBAPIError, where: str) -> DatabaseError | None:
 
 
 def _of_server(error: DBAPIError, where: str) -> DatabaseError | None:
-    state = getattr(error.orig, "sqlstate", None)
-    if state in _BUSY_STATES:
-        return DatabaseBusyError(where)
-    from_sqlite = isinstance(error.orig, sqlite3.Error)
-    return (
-        DatabaseUnreachableError(where) if isinstance(error, OperationalError) and not from_sqlite else None
-    )
+    if isinstance(error.orig, sqlite3.Error):
+        return None
+    lost = DatabaseUnreachableError if isinstance(error, OperationalError) else None
+    kind = _STATES.get(getattr(error.orig, "sqlstate", None) or "", lost)
+    return kind(where) if kind else None

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, InternalError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from store import documents
 from store.conversations import create_conversation, list_conversations
@@ -22,12 +23,15 @@ from store.documents import NewDocument, Passage
 from store.errors import (
     DatabaseBusyError,
     DatabaseDamagedError,
+    DatabaseDriverError,
     DatabaseError,
     DatabaseFullError,
     DatabaseMissingError,
     DatabaseNewerError,
     DatabaseReadOnlyError,
+    DatabaseUnreachableError,
 )
+from store.faults import named
 from store.owners import only_owner
 
 NOBODY = 65534
@@ -299,6 +303,53 @@ async def test_a_database_that_can_not_be_written_is_refused_by_name(closed_fold
 
     assert str(closed_folder / name) in str(caught.value)
     assert names(closed_folder) == ["cairn.db"]
+
+
+def from_sqlite(code: int) -> DBAPIError:
+    cause = sqlite3.OperationalError("as SQLite says it")
+    cause.sqlite_errorcode = code
+    return OperationalError("SELECT 1", {}, cause)
+
+
+class DriverError(Exception):
+    """What a server's driver raises: a text and a five-character state."""
+
+    def __init__(self, sqlstate: str | None) -> None:
+        super().__init__("as the server says it")
+        self.sqlstate = sqlstate
+
+
+@pytest.mark.parametrize(
+    ("raised", "told"),
+    [
+        (from_sqlite(sqlite3.SQLITE_BUSY_SNAPSHOT), DatabaseBusyError),
+        (from_sqlite(sqlite3.SQLITE_READONLY_DIRECTORY), DatabaseReadOnlyError),
+        (from_sqlite(sqlite3.SQLITE_IOERR_READ), DatabaseUnreachableError),
+        (from_sqlite(sqlite3.SQLITE_IOERR_WRITE), DatabaseFullError),
+        (from_sqlite(sqlite3.SQLITE_FULL), DatabaseFullError),
+        (from_sqlite(sqlite3.SQLITE_CORRUPT_INDEX), DatabaseDamagedError),
+        (from_sqlite(sqlite3.SQLITE_TOOBIG), OperationalError),
+        (PoolTimeoutError(), DatabaseBusyError),
+        (OperationalError("SELECT 1", {}, DriverError("40001")), DatabaseBusyError),
+        (OperationalError("SELECT 1", {}, DriverError(None)), DatabaseUnreachableError),
+        (InternalError("INSERT", {}, DriverError("25006")), DatabaseReadOnlyError),
+        (IntegrityError("INSERT", {}, DriverError("23505")), IntegrityError),
+    ],
+)
+def test_each_fault_is_told_as_what_it_is(raised: Exception, told: type[Exception]) -> None:
+    with pytest.raises(told) as caught, named("the database"):
+        raise raised
+
+    assert (caught.value is raised) == (not issubclass(told, DatabaseError))
+    assert getattr(caught.value, "where", "the database") == "the database"
+
+
+async def test_a_server_that_is_not_there_is_named_without_its_password() -> None:
+    with pytest.raises((DatabaseUnreachableError, DatabaseDriverError)) as caught:
+        await open_database("postgresql://me:secret@127.0.0.1:1/plans")
+
+    assert "me:***@127.0.0.1:1/plans" in str(caught.value)
+    assert "secret" not in str(caught.value)
 
 
 async def test_no_error_repeats_what_was_being_written(database: Database, owner: str, now: datetime) -> None:
