@@ -6,7 +6,7 @@ from coaching.agenda.material import OpenYes
 from coaching.agenda.people import is_manager
 from coaching.agenda.sections import Page
 from coaching.agenda.when import said_day
-from coaching.agenda.words import clipped, flat, possessive, starting
+from coaching.agenda.words import clipped, flat, possessive
 from coaching.plan import Plan, manager_of
 
 _PLANNING = range(9, 13)
@@ -26,9 +26,9 @@ def before(page: Page, party: str, on: date, named: tuple[str, ...]) -> tuple[st
 
 
 def _needs(page: Page) -> list[str]:
-    org = page.org or "the company"
     if not page.material.needs:
-        return [f"What {org} needs most: see what the yearly plan and the announcements repeat."]
+        most = f"What {page.org} needs most" if page.org else "What is needed most where you work"
+        return [f"{most}: see what the yearly plan and the announcements repeat."]
     return [
         f"Whether this is right: {clipped(said.text, 14)}" for said, unsure in page.material.needs if unsure
     ]
@@ -64,7 +64,7 @@ def _yes(yes: OpenYes) -> str:
 
 
 def _first(name: str) -> str:
-    return name.split()[0] if name.split() else name
+    return name.partition(" ")[0]
 
 
 def _first_hearing(plan: Plan, party: str, page: Page) -> list[str]:
@@ -80,5 +80,8 @@ def _when(party: str, on: date) -> str:
     """Return when to hold it: while plans are being made, else with the review, never in their crunch."""
     crunch = f"Ask {party} whether that day is clear of a crunch."
     if on.month in _PLANNING:
-        return f"Whether the plans for {on.year + 1} are still being made on {said_day(on)}; that is the time for this. {crunch}"
-    return f"Whether this fits better with your review or the regular catch-up, if the plans for the year are made. {starting(crunch)}"
+        still = f"Whether the plans for {on.year + 1} are still being made on {said_day(on)}"
+        return (
+            f"{still}, which is the best time; else hold it with the review or the regular catch-up. {crunch}"
+        )
+    return f"Whether plans are being made just then; else hold it with the review or the regular catch-up. {crunch}"

@@ -5,48 +5,43 @@ from collections.abc import Mapping
 
 from coaching.agenda.privacy import content_words
 from coaching.agenda.types import Claim
+from coaching.agenda.wordlists import COUNT_WORDS, MONTHS, NUMBERS, OUTCOMES, phrases
 from coaching.plan import Evidence
 
-_COUNT = (
-    r"(?:\d[\d.,]*\d|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|millions?)(?![^\W\d_]*[^\W\d_kKmM])"
-)
-_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-_UNIT = rf"(?:\s?(?:%|percent\b|per cent\b|k\b|m\b|bn\b)|-\w+|\s+(?!(?:and|or|to|from|down|up|by|in|on|at|of|since|until|the|a|an|{_MONTH})\b)[^\W\d_]+)"
-_AMOUNT = rf"(?:[$€£]\s?)?\b{_COUNT}(?:\s+{_COUNT})?{_UNIT}?"
-_FIGURE = re.compile(
-    rf"\bfrom {_AMOUNT}(?:\s+(?:down|up))?\s+to\s+{_AMOUNT}|{_AMOUNT}|\b(?:doubled|halved|tripled|twice as \w+)\b",
-    re.IGNORECASE,
-)
+_COUNT = rf"(?:\d[\d.,]*\d|\d|(?:{COUNT_WORDS})(?![^\W\d_]))"
+_NO_UNIT = phrases(rf"and|or|to|from|down|up|by|in|on|at|of|since|until|the|a|an|\w+ly|{MONTHS}")
+_UNIT = rf"(?:\s?%|\s?(?:percent|per cent|k|m|bn)\b|-\w+|\s+(?!{_NO_UNIT})[^\W\d_]+)"
+_AMOUNT = rf"(?:[$€£]\s?|\b){_COUNT}(?:\s+{_COUNT})?{_UNIT}?"
+_CHANGE = rf"\bfrom {_AMOUNT}(?:\s+(?:down|up))?\s+to\s+{_AMOUNT}"
+_FIGURE = re.compile(rf"{_CHANGE}|{_AMOUNT}|\btwice as \w+", re.IGNORECASE)
 _SCOPE = re.compile(
-    r"\b(?:the (?:whole|entire) [^\W\d_]+|every [^\W\d_]+|all (?:of )?(?:the|our|my|its) [^\W\d_]+|across [^\W\d_]+(?: and [^\W\d_]+)?|nation-?wide|company-?wide)\b",
+    phrases(
+        r"the (?:whole|entire) [^\W\d_]+|every [^\W\d_]+|all (?:of )?(?:the|our|my|its) [^\W\d_]+",
+        r"across [^\W\d_]+(?: and [^\W\d_]+)?|nation-?wide|company-?wide",
+    ),
     re.IGNORECASE,
 )
-_OUTCOMES = (
-    "achieved|added|automated|beat|broke|brought|built|chaired|closed|coached|completed|contributed|created|cut|delivered|designed|developed"
-    "|earned|exceeded|finished|fixed|founded|gained|generated|got|grew|headed|helped|hired|improved|increased|introduced|kept|landed|launched"
-    "|led|lifted|lowered|made|managed|mentored|met|moved|negotiated|opened|ordered|organi[sz]ed|outperformed|passed|planned|published|raised"
-    "|ran|reached|rebuilt|recruited|reduced|replaced|rescued|reworked|rewrote|rolled|saved|secured|set|shipped|shortened|sold|solved|started"
-    "|supported|surpassed|taught|took|trained|transformed|turned|won|wrote"
-)
-_OUTCOME = re.compile(rf"\b(?:{_OUTCOMES}|doubled|halved|tripled)\b", re.IGNORECASE)
+_OUTCOME = re.compile(rf"\b(?:{OUTCOMES})\b", re.IGNORECASE)
+_HAVE = r"(?:['’]ve| have| had| has)"
 _TOLD_AS_DONE = re.compile(
-    rf"\b(?:i|we|my team|our team|my department)(?:['’]ve| have| had| has)?(?: (?:already|also|just|recently|personally))?(?: (?:{_OUTCOMES}|doubled|halved|tripled)|(?:['’]ve| have) \w+(?:ed|en|ne))\b"
-    rf"|\b(?:having|after) (?:{_OUTCOMES}|doubled|halved|tripled)\b",
+    phrases(
+        rf"(?:i|we|my team|our team|my department){_HAVE}?(?: (?:already|also|just|recently))? (?:{OUTCOMES})",
+        r"(?:i|we)(?:['’]ve| have) \w+(?:ed|en|ne)",
+        rf"(?:having|after) (?:{OUTCOMES})",
+    ),
     re.IGNORECASE,
 )
 _HEDGE = re.compile(
-    r"\b(?:i (?:think|guess|believe|suppose|reckon)|maybe|perhaps|probably|possibly|not sure|as far as i know|apparently)\b",
+    phrases(
+        "i (?:think|guess|believe|suppose|reckon)|maybe|perhaps|probably|possibly|not sure|as far as i know|apparently"
+    ),
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DAY = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})\b|(?:19|20)\d\d\b", re.IGNORECASE)
+_AFTER_MONTH = re.compile(rf"\b(?:{MONTHS})\s+$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.!?;\n]+(?:[.!?;](?!\s|$)[^.!?;\n]*)*[.!?;]*")
-_WORDED = {
-    word: str(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-}
+_WORDED = {word: str(number) for number, word in enumerate(NUMBERS.split())}
 
 
 def own_claims(text: str, handle: str) -> tuple[Claim, ...]:
@@ -135,7 +130,4 @@ def _names_a_day(text: str, match: re.Match[str]) -> bool:
     """Return whether the figure is a year or the day of a month, which measure nothing."""
     if _YEAR.fullmatch(match.group().strip()):
         return True
-    after = text[match.start() :]
-    day = re.match(rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b|(?:19|20)\d\d\b", after, re.IGNORECASE)
-    before = text[: match.start()]
-    return bool(day) or bool(re.search(rf"\b{_MONTH}\s+$", before, re.IGNORECASE))
+    return bool(_DAY.match(text, match.start()) or _AFTER_MONTH.search(text[: match.start()]))

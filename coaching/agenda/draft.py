@@ -11,7 +11,7 @@ from coaching.agenda.review import review_agenda
 from coaching.agenda.sections import LINES, Page, titles
 from coaching.agenda.types import SECTION_IDS, Agenda, AgendaRequest, Section, Unusable
 from coaching.agenda.when import iso, moment, problem, said
-from coaching.agenda.words import organisation
+from coaching.agenda.words import organisation, starting
 from coaching.plan import Plan
 
 
@@ -27,17 +27,17 @@ def draft_agenda(plan: Plan, request: AgendaRequest, today: date) -> Agenda | Un
     when = moment(request.on)
     if refused or when is None:
         return refused or Unusable(code="bad_date", message="The day of the conversation can't be read.")
-    return _drafted(plan, request, when, today)
+    return _drafted(plan, request, when)
 
 
-def _drafted(plan: Plan, request: AgendaRequest, when: date | datetime, today: date) -> Agenda:
+def _drafted(plan: Plan, request: AgendaRequest, when: date | datetime) -> Agenda:
     party = other_party(request.with_, plan)
-    page = _page(plan, request, party, today)
+    page = _page(plan, request, party)
     sections = _sections(page, request.minutes)
     named = named_on((item.text for section in sections for item in section.items), plan, party)
     day = when.date() if isinstance(when, datetime) else when
     agenda = Agenda(
-        title=f"{party} and me · {said(when, request.minutes)}",
+        title=f"{starting(party)} and me · {said(when, request.minutes)}",
         with_=party,
         on=iso(when),
         minutes=request.minutes,
@@ -52,10 +52,10 @@ def _drafted(plan: Plan, request: AgendaRequest, when: date | datetime, today: d
     return agenda.model_copy(update={"review": review_agenda(agenda, page.material.off)})
 
 
-def _page(plan: Plan, request: AgendaRequest, party: str, today: date) -> Page:
+def _page(plan: Plan, request: AgendaRequest, party: str) -> Page:
     return Page(
         plan=plan,
-        material=gather(plan, party, today),
+        material=gather(plan, party),
         wording=PURPOSES[request.purpose],
         purpose=request.purpose,
         org=organisation(plan),

@@ -88,14 +88,15 @@ def _list(heading: str, lines: Iterable[str]) -> str:
 def open_points(agenda: Agenda) -> tuple[str, ...]:
     """Return what the page leaves blank or unsure, each once; the next step is left for the talk itself."""
     before_the_talk = [section for section in agenda.sections if section.id != "next_step"]
-    blanks = [_gap(section, item) for section in before_the_talk for item in section.items if _is_gap(item)]
+    blanks = [_gap(item) for section in before_the_talk for item in section.items if _is_gap(item)]
     guesses = [item.text for item in agenda.section("their_needs").items if item.origin == "derived"]
     return tuple(dict.fromkeys([*(f"Unsure: {guess}" for guess in guesses), *blanks]))
 
 
 def _is_gap(item: Item) -> bool:
-    return item.origin == "blank" and item.part != "smaller_ask"
+    return item.origin == "blank" and item.part not in {"smaller_ask", "proof"}
 
 
-def _gap(section: Section, item: Item) -> str:
-    return f"{section.title}: {item.text.partition(BLANK)[0].strip()}"
+def _gap(item: Item) -> str:
+    text = item.text.partition(f": {BLANK}")[0]
+    return ended(text.replace(BLANK, "..."))

@@ -7,16 +7,11 @@ from datetime import date
 
 from coaching.agenda.people import known_names, means, mentioned
 from coaching.agenda.privacy import Cleared, Screen, content_words, secret
+from coaching.agenda.turning import is_request, turned_forward, without_opener
 from coaching.agenda.types import KeptOff
 from coaching.plan import Approval, Evidence, Goal, Plan, active_goals
 
 GOALS, RESULTS, QUESTIONS, MORE_ASKS = 3, 6, 6, 2
-_REQUEST = re.compile(
-    r"^(?:(?:please|and|so|but),? )*(?:i['’]d (?:like|love)|i would (?:like|love)|i want|i need|could (?:you|i|we)|can (?:you|i|we)|may i|would you|will you|please)\b"
-    r"(?! (?:to )?(?:know|hear|understand|see|find out|ask|learn|tell me|explain|think|feel|say))",
-    re.IGNORECASE,
-)
-_OPENER = re.compile(r"^(?:(?:but|and|so|well|ok|okay|honestly|also|anyway)\b,?\s+)+", re.IGNORECASE)
 _FIGURE = re.compile(r"\d|\b(?:percent|doubled|halved)\b", re.IGNORECASE)
 
 
@@ -91,13 +86,12 @@ class _Sieve:
         return tuple(Said(text, record) for text in cleared.kept)
 
 
-def gather(plan: Plan, party: str, today: date) -> Material:
+def gather(plan: Plan, party: str) -> Material:
     """Return what may come onto a page for `party`, and what was left off.
 
     Args:
         plan: The plan as accepted.
         party: Whom the page is for, as named by the person.
-        today: The person's date; goals that are due come in its order.
     """
     sieve = _Sieve(Screen(tuple(secret(limit, "profile") for limit in plan.profile.limits)))
     goals = _goals(plan, party, sieve)
@@ -221,35 +215,11 @@ def _questions(plan: Plan, party: str, sieve: _Sieve) -> _Sorted:
             neutral.append(Said(turned, handle))
             cleared = tuple(said for said in cleared if "?" in said.text)
         for said in cleared:
-            opened = Said(_OPENER.sub("", said.text) or said.text, handle)
-            (requests if _REQUEST.match(opened.text) else questions).append(opened)
+            opened = Said(without_opener(said.text), handle)
+            (requests if is_request(opened.text) else questions).append(opened)
     return tuple(questions), tuple(requests), tuple(neutral)
 
 
 def _for_party(to: str | None, text: str, party: str, plan: Plan) -> bool:
     """Return whether a question is for this person: said so, or to nobody and naming nobody else."""
     return means(to, party, plan) if to else not mentioned(known_names(plan, party), text)
-
-
-_FOR_WHAT = r"(?: for (?P<what>[^,.;!?]{1,60}?))?"
-_WHEN = (
-    r"(?P<when> (?:in (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|\d{4})"
-    r"|last (?:year|month|spring|summer|autumn|winter|week|time)|this (?:year|spring|summer|autumn|winter)))?(?=$|[,.;!?]| and| but| nobody| no one)"
-)
-_PASSED_OVER = re.compile(
-    rf"\b(?:passed over|overlooked|turned down|rejected|not (?:considered|chosen|picked|promoted))\b{_FOR_WHAT}{_WHEN}",
-    re.IGNORECASE,
-)
-_NOT_GIVEN = re.compile(
-    rf"\b(?:(?:didn['’]t|did not) get|was(?:n['’]t| not) (?:given|offered)) (?P<what>(?:the|a|an|my|that) [^,.;!?]{{1,60}}?){_WHEN}",
-    re.IGNORECASE,
-)
-
-
-def turned_forward(text: str) -> str | None:
-    """Return a neutral question in place of a grievance, None where the text is none."""
-    found = _PASSED_OVER.search(text) or _NOT_GIVEN.search(text)
-    if not found:
-        return None
-    what, when = found.group("what"), found.group("when") or ""
-    return f"What would have made the difference{f' for {what}' if what else ''}{when}?"

@@ -3,20 +3,14 @@
 import re
 from collections.abc import Iterable
 
+from coaching.agenda.wordlists import NOT_A_NAME, word_set
 from coaching.agenda.words import flat
 from coaching.plan import Plan, manager_of
 
-_TITLES = frozenset({"my", "manager", "boss", "the", "line", "supervisor", "head", "mr", "mrs", "ms", "dr"})
+_TITLES = word_set("my manager boss the line supervisor head mr mrs ms dr")
 _MANAGER = re.compile(r"(?:my |the )?(?:line )?(?:manager|boss|supervisor)", re.IGNORECASE)
-_NOT_A_NAME = frozenset(
-    "i it that this what there here he she who how where when let one we they you today tomorrow yesterday monday tuesday"
-    " wednesday thursday friday saturday sunday january february march april may june july august september october november"
-    " december everyone everybody someone nobody somebody company team marketing sales finance claims complaints customer"
-    " management world year week month quarter people spring summer autumn winter".split()
-)
-_ASIDE = re.compile(
-    r"\b([A-Z][a-zà-ÿ]+)(?=['’]s\b| (?:who|runs|leads|said|told|agreed|knows|could take|can take|would take|is keen|is happy|has agreed)\b)"
-)
+_DOES = "who|runs|leads|said|told|agreed|knows|could take|can take|would take|is keen|is happy|has agreed"
+_ASIDE = re.compile(rf"\b([A-Z][a-zà-ÿ]+)(?=['’]s\b| (?:{_DOES})\b)")
 
 
 def other_party(name: str, plan: Plan) -> str:
@@ -62,7 +56,7 @@ def mentioned(names: Iterable[str], text: str) -> tuple[str, ...]:
 
 
 def _holds(text: str, part: str) -> bool:
-    if len(part) < 2 or part.casefold() in _TITLES or part.casefold() in _NOT_A_NAME:
+    if len(part) < 2 or part.casefold() in _TITLES or part.casefold() in NOT_A_NAME:
         return False
     return bool(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text, re.IGNORECASE if len(part) > 4 else 0))
 
@@ -72,7 +66,7 @@ def named_on(lines: Iterable[str], plan: Plan, party: str) -> tuple[str, ...]:
     text = "\n".join(lines)
     known = mentioned(known_names(plan, party), text)
     aside = (match.group(1) for match in _ASIDE.finditer(text))
-    fresh = (name for name in aside if name.casefold() not in _NOT_A_NAME and not same(name, party))
+    fresh = (name for name in aside if name.casefold() not in NOT_A_NAME and not same(name, party))
     return (*known, *dict.fromkeys(name for name in fresh if not any(same(name, other) for other in known)))
 
 

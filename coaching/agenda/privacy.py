@@ -10,64 +10,31 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from coaching.agenda.types import KeptOff
+from coaching.agenda.wordlists import BLAME, FEELING, LEAVING, SMALL, ULTIMATUM, phrases
 
 Reason = Literal["private", "leaving", "feeling", "blame", "ultimatum"]
 
-_NEVER = r"(?:never|not|n['’]t|hardly)"
-_WORDS: tuple[tuple[Reason, str], ...] = (
-    (
-        "ultimatum",
-        r"\bor (?:else|i['’]ll|i will|i['’]m|i am|i)\b(?: (?:go|leave|leaving|quit|resign|walk|look|out|gone)\b[\w ]{0,20})?"
-        r"|\botherwise i(?:['’]ll| will|['’]m| am)\b[\w ]{0,20}|\btake it or leave it\b|\b(?:my |a )?final offer\b"
-        r"|\blast chance\b|\bif (?:i|you) (?:do(?:n['’]t| not)|can(?:['’]t|not))\b[^.;!?]{0,60}\bi(?:['’]ll| will)\b[\w ]{0,20}"
-        r"|\bdeal[- ]?breaker\b|\bnon-negotiable\b|\bunless (?:i|you)\b[^.;!?]{0,60}\bi(?:['’]ll| will|['’]m)\b[\w ]{0,20}",
-    ),
-    (
-        "leaving",
-        r"\b(?:quit|quitting|resign|resigning|resignation|recruiters?|head-?hunters?|job (?:search|hunt|offers?|adverts?|boards?)"
-        r"|hand(?:ing)? in my notice|my notice|job interviews?|interview(?:ing)? (?:at|with|elsewhere)|poached|counter-?offer)\b"
-        r"|\bleav(?:e|ing) (?:the |this |my )?(?:company|firm|job|team|employer|organi[sz]ation|hospital|ward|place|here|for good)\b"
-        r"|\b(?:i['’]ll|i will|i might|i may|i want to|want to|planning to|going to|before i|when i|thinking of) leav(?:e|ing)\b(?! (?:the |my )?(?:\w+ )?(?:list|backlog|behind)\b)"
-        r"|\b(?:another|a new|a different|other) (?:employers?|company|companies|firms?)\b|\b(?:competitors?|elsewhere)\b(?= (?:job|role|offer))"
-        r"|\b(?:apply|applying|applied|looking|a job|work|working|jobs|move|go|going) (?:at a competitor|elsewhere|outside)\b"
-        r"|\b(?:start|starting|open|opening) (?:my|our) own (?:business|company|firm|practice|agency|shop)\b|\bgo(?:ing)? freelance\b|\bget(?:ting)? out of here\b",
-    ),
-    (
-        "feeling",
-        r"\b(?:(?:a bit|a little|so|really|very|quite|too|rather|deeply) )*(?:fed up|scared|afraid|frightened|terrified|anxious|nervous|worried|tired|exhausted"
-        r"|burn(?:ed|t)[ -]?out|drained|stressed|overwhelmed|angry|furious|bitter|resentful|jealous|envious|ashamed|embarrassed|humiliated|hurt|lonely"
-        r"|miserable|depressed|hopeless|desperate|unhappy|sick of|frustrated|annoyed|upset|demotivated|insecure|bored|devastated|heartbroken)\b"
-        r"|\bi (?:hate|dread|resent|can['’]t stand|can['’]t take|regret)\b|\bi(?:['’]m| am) (?:no good|not good enough|a fraud|an imposter|an impostor)\b"
-        r"|\bstill here\b|\bwast(?:ed|ing) (?:so much|my) (?:time|life)\b",
-    ),
-    (
-        "blame",
-        r"\bblam(?:e|es|ed|ing)(?: (?:each other|one another|me|us|them|him|her|everyone|the \w+))?\b|\b(?:your|his|her|their|whose|martin's|everyone's) fault\b"
-        r"|\bfault of\b|\b(?:no ?body|no one|you|he|she|they|management) (?:ever |even |really )*(?:told|tells|tell|explains?|explained|listens?|listened|cares?|cared|counts|bothered"
-        r"|noticed|notices|thanked|thanks)\b(?: (?:me|us|it|that|to me|to us|about it)\b)?(?: (?:why|how|about it|anything)\b)?"
-        r"|\b(?:passed|looked) over\b|\boverlooked\b|\bheld (?:me|us) back\b|\bhold(?:s|ing)? (?:me|us) back\b|\bsidelined\b|\bunfair(?:ly)?\b|\bit['’]s not fair\b"
-        r"|\bfavou?rit(?:es|ism)\b|\b(?:incompetent|useless|lazy|stupid|idiots?|clueless|toxic|hopeless at|micro-?manag\w+|narcissis\w+|liar|lied|lies to)\b"
-        rf"|\b(?:took|takes|taking|stole|steals) (?:the |my |our )?credit\b|\bignor(?:es|ed|ing) (?:me|us)\b|\blet (?:me|us) down\b|\byou {_NEVER}\b|\byou always\b|\bbroken promises?\b|\bshe['’]d laugh\b|\bhe['’]d laugh\b",
-    ),
+_FILTERS: tuple[tuple[Reason, re.Pattern[str]], ...] = (
+    ("ultimatum", ULTIMATUM),
+    ("leaving", LEAVING),
+    ("feeling", FEELING),
+    ("blame", BLAME),
 )
-_FILTERS = tuple((reason, re.compile(pattern, re.IGNORECASE)) for reason, pattern in _WORDS)
 _SENTENCE = re.compile(r"[^.!?;\n]+(?:[.!?;](?!\s|$)[^.!?;\n]*)*[.!?;]*")
-_NEW_SUBJECT = r"(?=(?:the|a|an|my|our|your|their|his|her|we|i|they|he|she|you|it|this|that|these|those|no ?body|no one|every ?one|every ?body|people)\b)"
+_NEW_SUBJECT = phrases(
+    "the|a|an|my|our|your|their|his|her|we|i|they|he|she|you|it|this|that|these|those",
+    "no ?body|no one|every ?one|every ?body|people",
+)
 _CONJUNCTION = re.compile(
-    rf",?\s+(?:and|but|so|while|because|though|whereas)\s+{_NEW_SUBJECT}", re.IGNORECASE
+    rf",?\s+(?:and|but|so|while|because|though|whereas)\s+(?={_NEW_SUBJECT})", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_SMALL = frozenset(
-    "the and for but not you your our his her its their they them this that these those with from into onto have has had"
-    " was were are been being will would could should can may might must shall who what when where which why how than then"
-    " there here also just only very more most some any all each every about over under after before until since still".split()
-)
 
 
 def content_words(text: str) -> frozenset[str]:
     """Return the words that carry meaning, folded and without their plural ending."""
     found = (match.group().casefold() for match in _WORD.finditer(text))
-    return frozenset(_stem(word) for word in found if len(word) > 2 and word not in _SMALL)
+    return frozenset(_stem(word) for word in found if len(word) > 2 and word not in SMALL)
 
 
 def _stem(word: str) -> str:

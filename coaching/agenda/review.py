@@ -142,13 +142,19 @@ def _over_time(agenda: Agenda, _: tuple[KeptOff, ...]) -> Iterator[Finding]:
             rule="agenda.over_time",
             severity="warning",
             path="/minutes",
-            message=f"Your own lines take about {needed} of {agenda.minutes} minutes to say, and half of them are theirs."
-            if not empty
-            else f"{agenda.minutes} minutes leave no time for every part.",
+            message=_too_full(agenda.minutes, needed, empty),
             evidence=tuple(empty),
             question="What can be sent beforehand or left for another day?",
             source="career-conversation/10",
         )
+
+
+def _too_full(minutes: int, needed: int, empty: list[str]) -> str:
+    if empty:
+        return f"{minutes} minutes leave no time for every part."
+    return (
+        f"Your own lines take about {needed} of the {minutes} minutes to say, and half of those are theirs."
+    )
 
 
 def _nothing_for_company(agenda: Agenda, _: tuple[KeptOff, ...]) -> Iterator[Finding]:

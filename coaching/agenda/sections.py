@@ -10,16 +10,13 @@ from coaching.agenda.privacy import content_words
 from coaching.agenda.purposes import GROW, SUPPORT, Wording
 from coaching.agenda.types import BLANK, Item, Origin, Part, SectionId
 from coaching.agenda.when import said_day
+from coaching.agenda.wordlists import FOR_OTHERS
 from coaching.agenda.words import ended, flat, head, inside
 from coaching.plan import Goal, Plan, Purpose
 
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:i|my|me|mine)\b", re.IGNORECASE)
 _TIME = re.compile(r"\b(?:time|hours?|days?)\b", re.IGNORECASE)
-_FOR_OTHERS = frozenset(
-    "customer client patient pupil student user citizen passenger guest company organisation organization team"
-    " division department ward firm business unit cost revenue sale complaint error wait waiting delay risk quality safety".split()
-)
 OWN_CONCERN: frozenset[Purpose] = frozenset({"feedback", "check-in"})
 
 
@@ -76,8 +73,8 @@ def _answer(yes: OpenYes) -> str:
 def _their_needs(page: Page) -> list[Item]:
     lines = [_need(page, said, unsure=unsure) for said, unsure in page.material.needs]
     if not lines:
-        asked = f"What {page.org or 'you'} {'needs' if page.org else 'need'} most: {BLANK} I would like to hear it from you."
-        lines = [page.line(asked, "blank")]
+        most = f"What {page.org} needs most" if page.org else "What you need most"
+        lines = [page.line(f"{most}: {BLANK} I would like to hear it from you.", "blank")]
     if page.purpose in OWN_CONCERN:
         lines.append(page.line("What could I take off you?", "library"))
     return lines
@@ -163,7 +160,7 @@ def serves_others(page: Page) -> bool:
     return page.purpose in OWN_CONCERN or bool(words & (needs | _OTHERS))
 
 
-_OTHERS = content_words(" ".join(_FOR_OTHERS))
+_OTHERS = content_words(" ".join(FOR_OTHERS))
 
 
 def _ask(page: Page) -> list[Item]:

@@ -6,7 +6,10 @@ from coaching.agenda.types import AgendaRequest, Unusable
 
 SHORTEST, LONGEST, LONGEST_NAME = 5, 480, 120
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def moment(on: str) -> date | datetime | None:
@@ -68,7 +71,8 @@ def _day_problem(on: str, today: date) -> Unusable | None:
     if when is None:
         return Unusable(
             code="bad_date",
-            message="The day of the conversation can't be read. Give it as 2026-12-03, or with a time as 2026-12-03T10:00.",
+            message="The day of the conversation can't be read. "
+            "Give it as 2026-12-03, or with a time as 2026-12-03T10:00.",
         )
     day = when.date() if isinstance(when, datetime) else when
     if day < today:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from coaching.agenda.types import BLANK
+from coaching.agenda.wordlists import word_set
 from coaching.plan import Plan
 
 _ORGANISATIONS = (
@@ -13,11 +14,11 @@ _ORGANISATIONS = (
 _ORGANISATION = re.compile(rf"\b(?:{_ORGANISATIONS})\b", re.IGNORECASE)
 _TAIL = re.compile(
     r";|,|\s(?:that|which|so that|because|so I|so we|in order to|to get|until|by (?=\d|\w+ing\b|the end))\s?",
-    re.I,
+    re.IGNORECASE,
 )
 _LEAD = re.compile(r"^(?:by|before|until|in|within|from|this|next)\b[^,]{0,60},\s*", re.IGNORECASE)
-_PLAIN_STARTS = frozenset(
-    "something someone maybe the a an more less to that it we how what getting better faster fewer".split()
+_PLAIN_STARTS = word_set(
+    "something someone maybe the a an more less to that it we how what getting better faster fewer"
 )
 HEAD_WORDS = 14
 
@@ -48,10 +49,10 @@ _JOINERS = frozenset({"\u200c", "\u200d"})
 """Some scripts can't be spelled without these two."""
 
 
-def clipped(text: str, words: int) -> str:
+def clipped(text: str, most: int) -> str:
     """Return at most so many words of the text, on one line, with dots where some are missing."""
     parts = text.split()
-    return " ".join(parts) if len(parts) <= words else " ".join(parts[:words]) + " ..."
+    return " ".join(parts) if len(parts) <= most else " ".join(parts[:most]) + " ..."
 
 
 def head(goal: str) -> str:
