@@ -14,6 +14,8 @@ from store.refusals import not_found
 from store.states import FinalStatus, TurnStatus
 from store.tables import ConversationRow, TurnRow
 
+Conditions = tuple[ColumnElement[bool], ...]
+
 
 @dataclass(frozen=True)
 class Conversation:
@@ -117,10 +119,10 @@ async def add_turn(
     await hold(session, owner_id)
     if await get_conversation(session, owner_id, conversation_id) is None:
         return not_found("conversation")
-    turns = await all_turns(session, owner_id, conversation_id)
-    if known := _sent_before(turns, message):
+    of_talk = (TurnRow.owner == owner_id, TurnRow.conversation == conversation_id)
+    if known := await _sent_before(session, of_talk, message):
         return known
-    parent = _parent(turns, message)
+    parent = await _parent(session, of_talk, message)
     if isinstance(parent, Refused):
         return parent
     row = TurnRow(
@@ -194,27 +196,29 @@ def _branch(turns: list[Turn]) -> list[Turn]:
     return path[::-1]
 
 
-def _sent_before(turns: list[Turn], message: Message) -> Added | Refused | None:
-    key = message.idempotency_key
-    known = next((turn for turn in turns if key is not None and turn.idempotency_key == key), None)
-    if known is None:
+async def _sent_before(session: Session, of_talk: Conditions, message: Message) -> Added | Refused | None:
+    if message.idempotency_key is None:
         return None
-    if known.text != message.text:
+    rows = await _rows(session, *of_talk, TurnRow.idempotency_key == message.idempotency_key)
+    if not rows:
+        return None
+    if rows[0].text != message.text:
         return Refused(
             code="key_reused",
             message="Another message was sent with that Idempotency-Key; nothing was changed. Use a new key.",
         )
-    return Added(known, new=False)
+    return Added(_turn(rows[0]), new=False)
 
 
-def _parent(turns: list[Turn], message: Message) -> str | Refused | None:
-    by_id = {turn.id: turn for turn in turns}
+async def _parent(session: Session, of_talk: Conditions, message: Message) -> str | Refused | None:
     named = message.instead_of or message.parent_turn
     if named is None:
-        return turns[-1].id if turns else None
-    if named not in by_id:
+        newest = select(TurnRow.id).where(*of_talk).order_by(TurnRow.position.desc()).limit(1)
+        return await session.scalar(newest)
+    rows = await _rows(session, *of_talk, TurnRow.id == named)
+    if not rows:
         return not_found("turn")
-    return by_id[named].parent_turn if message.instead_of else named
+    return rows[0].parent_turn if message.instead_of else named
 
 
 async def _rows(session: Session, *conditions: ColumnElement[bool]) -> list[TurnRow]:
