@@ -1,0 +1,1 @@
+"""Facts of a message, by what they are about: work, wants, people, what was done, what is lacking, life."""

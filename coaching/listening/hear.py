@@ -1,0 +1,83 @@
+"""Hearing one message: every tag in order, from danger to plain facts, as one value. Decides nothing."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from coaching.listening.asking import questions_of
+from coaching.listening.commands import Steering, steering
+from coaching.listening.corrections import corrections_of
+from coaching.listening.danger import danger_of
+from coaching.listening.facts.all import facts_of
+from coaching.listening.feelings import feeling_of
+from coaching.listening.garble import is_nonsense, language_of
+from coaching.listening.heard import Heard
+from coaching.listening.meetings import meeting_of
+from coaching.listening.offered import goal_of
+from coaching.listening.text import Sentence, split
+from coaching.plan import Plan
+from coaching.talk import Talk
+
+MOST_SENTENCES = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Used:
+    """Which sentences are spoken for: by a command, a question, a request, a goal or a correction."""
+
+    steered: Steering
+    places: frozenset[int]
+
+
+def hear(message: str, *, open_question: str | None, plan: Plan, talk: Talk, today: date) -> Heard:
+    """Return what a message says.
+
+    Args:
+        message: The person's words; parsed up to 8,000 characters.
+        open_question: Id of the question that waits for an answer.
+        plan: What was accepted.
+        talk: Where the talk stands.
+        today: The person's date, for steps and meetings.
+    """
+    sentences = split(message)[:MOST_SENTENCES]
+    steered = steering(sentences, talk, open_question)
+    nonsense = is_nonsense(message) and steered.command is None
+    meeting = meeting_of(sentences, plan, today)
+    asked = tuple((at, one) for at, one in questions_of(sentences) if not _emptied(sentences, steered, at))
+    goal = goal_of(sentences, talk, open_question) if not nonsense else None
+    corrections = corrections_of(sentences, plan, talk)
+    places = {place for place, _ in asked} | (goal[1] if goal else set())
+    places |= (meeting[1] if meeting else set()) | {place for place, _ in corrections}
+    used = _Used(steered, frozenset(places))
+    left = _left(sentences, used)
+    return Heard(
+        text=message,
+        sentences=tuple(sentence.text for sentence in sentences),
+        danger=danger_of(message),
+        command=steered.command,
+        rest=" ".join(piece.text for piece in left),
+        corrections=tuple(correction for _, correction in corrections),
+        feeling=feeling_of(sentences),
+        meeting=meeting[0] if meeting else None,
+        questions=tuple(question for place, question in asked if meeting is None or place not in meeting[1]),
+        goal=goal[0] if goal else None,
+        facts=() if nonsense else facts_of(sentences, left, used.places, open_question, plan, talk, today),
+        nonsense=nonsense,
+        language=language_of(message),
+    )
+
+
+def _emptied(sentences: tuple[Sentence, ...], steered: Steering, place: int) -> bool:
+    """Return whether a sentence is a command through and through."""
+    return steered.left[place][0] >= len(sentences[place].text)
+
+
+def _left(sentences: tuple[Sentence, ...], used: _Used) -> tuple[Sentence, ...]:
+    """Return what may be an answer: sentences that nothing else claims, without the command in them."""
+    found: list[Sentence] = []
+    for place, (sentence, (start, _)) in enumerate(zip(sentences, used.steered.left, strict=True)):
+        body = sentence.text[start:].lstrip(" ,;:.!-–—…")
+        if place in used.places or not body:
+            continue
+        at = len(sentence.text) - len(body)
+        found.append(Sentence(body, sentence.plain[at:], sentence.start + at))
+    return tuple(found)
