@@ -1,0 +1,87 @@
+"""What commands write: data on stdout, everything else on stderr, and how they end."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+from api.texts import visible
+
+DONE, NOT_DONE, UNUSABLE = 0, 1, 2
+
+
+class Format(str, Enum):
+    """Shapes of output."""
+
+    text = "text"
+    json = "json"
+    jsonl = "jsonl"
+
+
+FormatOption = Annotated[Format, typer.Option("--format", help="Shape of the output.")]
+TodayOption = Annotated[
+    str | None, typer.Option("--today", metavar="YYYY-MM-DD", help="The day to read dates from.")
+]
+
+
+def day(text: str | None) -> date | None:
+    """Return the day of an option; an unusable one ends the command."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        stop(f"--today {visible(text)} is not a day. Write it as 2026-11-22.", UNUSABLE)
+
+
+def stop(sentence: str, code: int = NOT_DONE) -> NoReturn:
+    """End the command with a sentence on stderr."""
+    typer.echo(sentence, err=True)
+    raise typer.Exit(code)
+
+
+def as_json(value: Any, *, lines: bool = False) -> str:
+    """Return a value as ASCII JSON, on one line where lines are wanted."""
+    return json.dumps(value, ensure_ascii=True, indent=None if lines else 2)
+
+
+def show(value: Any, form: Format, text: str) -> None:
+    """Write a value in the wanted shape; `text` is what a person reads."""
+    typer.echo(text if form is Format.text else as_json(value, lines=form is Format.jsonl))
+
+
+def lines_of(path: str) -> Iterator[str]:
+    """Yield the lines of a file, or of stdin for `-`, split at line feeds only.
+
+    A file that can't be read ends the command.
+    """
+    try:
+        raw = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except OSError as error:
+        stop(f"{visible(path)} can't be read: {error.strerror}. Name a text file, or - for stdin.", UNUSABLE)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        stop(f"{visible(path)} is not UTF-8 text (byte {error.start}). Save it as UTF-8.", UNUSABLE)
+    yield from (text[:-1] if text.endswith("\n") else text).split("\n") if text else ()
+
+
+def in_terminal() -> bool:
+    """Return whether stdout is a terminal that may be coloured."""
+    if not sys.stdout.isatty():
+        return False
+    # The settings library is heavy; a pipe needs none of it.
+    from api.settings import colour_wanted
+
+    return colour_wanted()
+
+
+def silence_closed_pipe() -> None:
+    """Let the interpreter end quietly when the reader of stdout has gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,1 @@
+"""HTTP: JSON and server-sent events under `/v1`."""

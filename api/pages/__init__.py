@@ -1,0 +1,1 @@
+"""The page: server-rendered, plain forms, no script."""
