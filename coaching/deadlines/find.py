@@ -7,7 +7,7 @@ from functools import cache
 from coaching.deadlines import calendar as cal
 from coaching.deadlines import vocabulary as words
 from coaching.deadlines.grammar import Found, find_patterns, symbols
-from coaching.deadlines.resolve import parts_of, resolve
+from coaching.deadlines.resolve import Parts, parts_of, resolve
 from coaching.deadlines.tokens import Token, tokenize
 from coaching.deadlines.types import DateMention, Deadline, Reason, Role
 
@@ -15,7 +15,7 @@ __all__ = ["deadline_of", "find_dates", "find_deadline"]
 
 _FIRM = frozenset("by before until till til due latest deadline prior ahead".split())
 _SOFT = frozenset("in on at during for within over throughout around this".split())
-_FILLERS = frozenset("the around about roughly approximately approx at or on end of say maybe perhaps latest to than later".split())
+_FILLERS = frozenset("time the around about roughly approximately approx at or on end of say maybe perhaps latest to than later".split())
 _STARTS = frozenset(
     "starting start starts started beginning begin begins began from commencing effective onwards kicks kick".split()
 )
@@ -28,6 +28,8 @@ _UNDATED: dict[str, tuple[Role, Reason | None]] = {
     "vague_units": ("vague", "vague"),
     "vague_phrase": ("vague", "vague"),
     "cadence": ("cadence", "cadence"),
+    "weekday_range": ("cadence", "cadence"),
+    "post": ("vague", "vague"),
     "event": ("deadline", "event_without_date"),
 }
 _NOUN_FOLLOWS = frozenset("day_month month_day month year quarter season holiday half which_unit part_month weekday".split())
@@ -61,7 +63,8 @@ def mentions(text: str, tokens: tuple[Token, ...], today: dt.date) -> tuple[Date
 
 def _all_matches(tokens: tuple[Token, ...], shape: list[str], taken: bytearray) -> list[Found]:
     out: list[Found] = []
-    for match in [*_vague_phrases(tokens), *find_patterns(shape), *_events(tokens, shape)]:
+    early = list(_events(tokens, shape, (_BEFORE_CLAUSE, _END_PERIOD)))
+    for match in [*_vague_phrases(tokens), *early, *find_patterns(shape), *_events(tokens, shape, _LATE_EVENTS)]:
         if not any(taken[match.first : match.last]):
             taken[match.first : match.last] = b"\1" * (match.last - match.first)
             out.append(match)
@@ -99,6 +102,8 @@ def _open_horizon(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     low = tokens[first].low
     if low == "in" and tokens[last - 1].low in {"time", "future", "end"} and after in {"for", "of"}:
         return False
+    if low in {"long", "short", "medium"} and after in {"vision", "i'd", "i'll", "we"}:
+        return True
     if low in {"long", "short", "medium", "mid", "near", "longer", "shorter", "longterm", "shortterm"}:
         return after in _TERM_NOUNS or not after[:1].isalpha() or after in {"i", "to", "become", "be"}
     return not (low == "one" and first and tokens[first - 1].low in {"in", "within"})
@@ -113,10 +118,15 @@ _FIRM_EVENT = re.compile(
     r"(?:(?:the|my|our|your|his|her|their|this|next|a|an|its|first|last|upcoming|coming|following|annual|second|third|ORD) )*(?:[a-z'-]+ ){0,3}?EVENT "
 )
 _CLAUSE_EVENT = re.compile(
-    r"(?:before|until|till|by when|by the time|by the day) (?:i|we|he|she|they|it|you|my|our|the \S+|this \S+|starting|leaving|graduating|turning|retiring|moving|going on|finishing|applying|i'm|we're) (?:\S+ ){0,5}?(?=[.,;:!?()]|$|so |because |to )"
+    r"(?:before|until|till|by when|by the time|by the day) (?:i|we|he|she|they|it|you|my|our|starting|leaving|graduating|turning|retiring|moving|going on|finishing|applying|i'm|we're) (?:\S+ ){0,5}?(?=[.,;:!?()]|$|so |because |to )"
 )
 _DURING_EVENT = re.compile(
     r"(?:(?:during|in|for|throughout|within|over|at|by|after) )?(?:this|the current|current|the next|next|my next|our next|the coming|the upcoming|this coming|the rest of the|my current|my|our|the) (?:(?:ORD|fall|SEASON|clinical|first|second|final|last|current|academic|school|whole|entire) )*PERIOD "
+)
+_NEXT_EVENT = re.compile(
+    r"(?:by|before|until|till|at|for) (?:the|my|our) (?:next|coming|upcoming|following) (?:\S+ ){1,3}?(?=[.,;:!?()]|$|to |so |because |and |with )"
+    r"|(?:ahead of|prior to|in time for) (?:my|our|the|his|her|their) (?:\S+ ){1,3}?(?=[.,;:!?()]|$|to |so |because |and |with )"
+    r"|during (?:the|my|our) (?:\S+ )?(?:EVENT|PERIOD) "
 )
 _NUMBERED_EVENT = re.compile(
     r"(?:by|before|until|in|at|end of) (?:the )?(?:end of )?(?:UNIT|week|day|month|session|sprint|module|lesson|semester|PERIOD|EVENT|TURN) NUM |(?:by|before|until) (?:the )?ORD (?:UNIT|TURN|PERIOD|EVENT) (?:of \S+ \S+ )?|(?:by|before|until) (?:the )?last (?:UNIT|TURN|PERIOD) |year NUM (?=[,:-])|(?:by|before|until) (?:the age of |age )NUM |(?:by|before|until) my (?:ORD|NUM) birthday "
@@ -126,18 +136,31 @@ _WEAK_DURING = frozenset({"the", "my", "our"})
 _IDLE = frozenset("bed work lunch breakfast dinner sleep class school meals".split())
 
 
-def _events(tokens: tuple[Token, ...], shape: list[str]) -> list[Found]:
+_BEFORE_CLAUSE = re.compile(
+    r"(?:before|until|till) (?:i|we|he|she|they) (?!do |did )(?:\S+ ){1,6}?(?=[.,;:!?()-]|$|so |because |by |and )"
+    r"|(?:before|until|till) (?:my|our|the) (?:\S+ ){0,3}?\S+ (?:starts|ends|is|are|begins|opens|closes|runs|finishes|expires|arrives|leaves|retires) (?:over |out |up |here )?"
+    r"|(?:by|before|until|at) (?:the |my |our )?(?:age of )?(?:age )?NUM (?:ORD )?birthday |(?:by|before|until) (?:my )?(?:NUM|ORD) (?:birthday )(?:\S+ )??"
+)
+_END_PERIOD = re.compile(
+    r"(?:(?:by|before|until|till|at|towards|for) )?(?:the )?(?:very )?(?:end|close|conclusion|completion) of (?!each |every |NUM |MONTH |YEAR )(?:(?!MONTH|YEAR|UNIT )\S+ |NUM - UNIT |UNIT - ){0,4}?(?:PERIOD|EVENT) "
+)
+
+
+def _events(tokens: tuple[Token, ...], shape: list[str], patterns: tuple[re.Pattern[str], ...]) -> list[Found]:
     marked = [_event_symbol(token, symbol) for token, symbol in zip(tokens, shape, strict=True)]
     line = " ".join(marked) + " "
     places = {0: 0}
     for at, symbol in enumerate(marked):
         places[len(symbol) + 1 + next(reversed(places))] = at + 1
     out: list[Found] = []
-    for pattern in (_NUMBERED_EVENT, _FIRM_EVENT, _END_EVENT, _CLAUSE_EVENT, _BARE_PERIOD, _DURING_EVENT):
+    for pattern in patterns:
         for match in pattern.finditer(line):
             if match.start() in places and _plausible_event(match[0], pattern):
                 out.append(Found("event", places[match.start()], places[match.end()]))
     return out
+
+
+_LATE_EVENTS = (_NUMBERED_EVENT, _FIRM_EVENT, _NEXT_EVENT, _END_EVENT, _CLAUSE_EVENT, _BARE_PERIOD, _DURING_EVENT)
 
 
 def _event_symbol(token: Token, symbol: str) -> str:
@@ -162,15 +185,20 @@ def _mention(
 ) -> DateMention | None:
     parts = parts_of(tokens[found.first : found.last], shape[found.first : found.last], today)
     first, cue = _lead(tokens, found)
+    if found.kind == "ago" and _was_the_aim(tokens, found, cue):
+        found = Found("last_unit", found.first, found.last)
+    elif found.kind == "fiscal" and not _school_year(parts):
+        found = Found("year", found.first, found.first + 1)
+        parts = parts_of(tokens[found.first : found.last], shape[found.first : found.last], today)
     role, reason = _role(tokens, shape, found, cue)
     if role is None:
         return None
-    day = None if reason else resolve(found.kind, parts)
+    day = None if reason and role != "start" else resolve(found.kind, parts)
     if role == "deadline" and day is None and reason is None:
         return None
     if day is not None and cue in {"before", "prior", "ahead"}:
         day = _day_before(found.kind, parts, day)
-    if role == "deadline" and day is not None and day < today and _told_as_past(tokens, found, cue):
+    if role == "deadline" and day is not None and (day < today or found.kind == "which_unit" or found.kind == "month") and _told_as_past(tokens, found, cue):
         role = "past"
     if role == "start":
         reason = "start_only"
@@ -179,9 +207,29 @@ def _mention(
     return DateMention(start, end, text[start:end], role, day, reason, firm)
 
 
+def _was_the_aim(tokens: tuple[Token, ...], found: Found, cue: str) -> bool:
+    """Return whether "last year" was the end that the writer had set."""
+    before = {t.low for t in tokens[max(0, found.first - 3) : found.first]}
+    own = {t.low for t in tokens[found.first : found.last]}
+    return "last" in own and "the" not in own and (cue == "by" or bool(before & {"goal", "goals", "target", "aim"}))
+
+
+def _school_year(parts: Parts) -> bool:
+    """Return whether two years follow each other: "2018-19"; other words for a fiscal year always count."""
+    if not parts.years or len(parts.lows) < 3 or parts.lows[1] not in {"-", "/"} or not parts.lows[0].isdigit():  # noqa: PLR2004
+        return True
+    second = parts.years[1] if len(parts.years) > 1 else parts.years[0] // 100 * 100 + (parts.numbers[0] if parts.numbers else 0)
+    return second == parts.years[0] + 1
+
+
 def _lead(tokens: tuple[Token, ...], found: Found) -> tuple[int, str]:
     """Return where the reference starts with its preposition, and the word that cues it."""
     own = tokens[found.first].low
+    before = tokens[found.first - 1].low if found.first else ""
+    if own in {"beginning", "start", "in", "on", "from"} and before in _STARTS:
+        return found.first - 1, before
+    if own in {"beginning"} and found.kind in {"quarter", "part_month", "season", "half"} and tokens[found.first + 1].low != "of":
+        return found.first, "beginning"
     if own in _FIRM or (own in _SOFT and own != "this"):
         return found.first, own
     at = found.first - 1
@@ -189,6 +237,9 @@ def _lead(tokens: tuple[Token, ...], found: Found) -> tuple[int, str]:
     while at >= 0 and steps < 4:  # noqa: PLR2004 - a cue stands within four words
         low = tokens[at].low
         if low in _FIRM or low in _SOFT or low in _STARTS or low in _PAST or low in {"after", "every", "each", "with"}:
+            opened = tokens[at - 1].low if at else ""
+            if low in {"on", "in", "from", "at"} and opened in _STARTS | {"starting", "starts"}:
+                return at - 1, opened
             return (at, low) if low in _FIRM | _SOFT | _STARTS else (found.first, low)
         if low not in _FILLERS:
             break
@@ -205,6 +256,20 @@ def _role(
         return _adverb_role(tokens, found)
     if kind == "articled":
         return _articled_role(tokens, found)
+    if kind == "ago" and cue in {"by", "before", "until"}:
+        return "deadline", "event_without_date"
+    if kind == "ends_unit" and tokens[found.last - 2].low == "-" and found.last < len(tokens) and tokens[found.last].low[0].isalpha():
+        return "name", None
+    if kind == "last_unit":
+        return "deadline", None
+    if kind == "event" and {"each", "every"} & {t.low for t in tokens[found.first : found.last]}:
+        return "cadence", "cadence"
+    if kind in {"year", "ends_year"} and cue in {"over", "from", "than"}:
+        return "past", None
+    if kind in {"within", "from_now"} and cue == "by":
+        return None, None
+    if kind == "weekday" and not cue and not _weekday_alone(tokens, found):
+        return "name", None
     if kind in _UNDATED:
         role, reason = _UNDATED[kind]
         return (role, reason) if kind != "fiscal" or cue not in _PAST | {"after"} else ("past", None)
@@ -221,6 +286,13 @@ def _role(
     if kind in _SELF_CUED or cue or _stands_alone(tokens, found):
         return "deadline", None
     return "name", None
+
+
+def _weekday_alone(tokens: tuple[Token, ...], found: Found) -> bool:
+    before = tokens[found.first - 1].low if found.first else "."
+    after = tokens[found.last].low if found.last < len(tokens) else "."
+    own = tokens[found.first].low
+    return own in {"next", "this", "coming"} or (not before[0].isalnum() and not after[0].isalpha())
 
 
 def _adverb_role(tokens: tuple[Token, ...], found: Found) -> tuple[Role | None, Reason | None]:
@@ -265,7 +337,7 @@ def _hedged(tokens: tuple[Token, ...], found: Found) -> bool:
 
 _DETERMINERS = frozenset("the a an our my your their its this".split())
 _AFTER_DATE = frozenset(
-    "i we to and or at so because with for in on by as if when which that the my our who whose while then but through via"
+    "have has become be get pass finish publish launch is's i we to and or at so because with for in on by as if when which that the my our who whose while then but through via"
     " using without from until before after onwards latest since where is are will would should be it he she they until till"
     " at also not let's".split()
 )
@@ -293,7 +365,7 @@ def _stands_alone(tokens: tuple[Token, ...], found: Found) -> bool:
 
 
 _PAST_VERBS = frozenset(
-    "missed was were had did joined left started graduated finished failed took became got been received learned learnt"
+    "came cost said spent told turned accepted promised stopped ran missed was were had did joined left started graduated finished failed took became got been received learned learnt"
     " moved lost trained qualified published got's ran led wrote made".split()
 )
 
@@ -301,16 +373,22 @@ _PAST_VERBS = frozenset(
 def _told_as_past(tokens: tuple[Token, ...], found: Found, cue: str) -> bool:
     if cue in _FIRM:
         return False
-    before = [t.low for t in tokens[max(0, found.first - 8) : found.first]]
+    before = _same_sentence(tokens, found)
     if any(low in {"goal", "goals", "priorities", "aim", "target"} for low in before):
         return False
-    return any(low in _PAST_VERBS for low in before)
+    after = [t.low for t in tokens[found.last : found.last + 3]]
+    return any(low in _PAST_VERBS for low in before) or bool({"were", "was", "had", "far"} & set(after)) or before[-2:] == ["so", "far"]
 
 
-def _day_before(kind: str, parts: object, day: dt.date) -> dt.date:
-    from coaching.deadlines.resolve import Parts  # noqa: PLC0415
+def _same_sentence(tokens: tuple[Token, ...], found: Found) -> list[str]:
+    before = [t.low for t in tokens[max(0, found.first - 9) : found.first]]
+    for sign in (".", "!", "?", ";"):
+        if sign in before:
+            before = before[len(before) - before[::-1].index(sign) :]
+    return before
 
-    assert isinstance(parts, Parts)
+
+def _day_before(kind: str, parts: Parts, day: dt.date) -> dt.date:
     if kind == "month":
         return day.replace(day=1) - dt.timedelta(days=1)
     if kind == "year":
@@ -374,10 +452,15 @@ def _main_end(text: str, ends: list[DateMention]) -> DateMention | None:
     if not ends:
         return None
     main = [m for m in ends if not _in_reason(text, m)] or ends
+    if not any(m.firm for m in main):
+        main = [m for m in ends if m.firm and m.date] or main
     dated = [m for m in main if m.date]
     if not dated:
         return main[-1]
-    firm = [m for m in dated if m.firm] or dated
+    undated = [m for m in main if m.date is None and m.firm]
+    if undated and not any(m.firm for m in dated):
+        return undated[-1]
+    firm = [m for m in dated if m.firm] or [m for m in dated if not m.text.lower().startswith("for ")] or dated
     return max(firm, key=lambda m: (m.date or dt.date.min, m.start))
 
 
@@ -385,5 +468,5 @@ _REASON = re.compile(r"\b(?:so that|so (?:i|we)\b|because|in order to|which (?:o
 
 
 def _in_reason(text: str, mention: DateMention) -> bool:
-    clause = re.split(r"[.!?;]", text[: mention.start])[-1].lower()
+    clause = re.split(r"[.!?;]", text[max(0, mention.start - 160) : mention.start])[-1].lower()
     return bool(_REASON.search(clause))

@@ -49,29 +49,33 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("fiscal", rf"(?:fy|fye|ay) (?:' ?)?(?:NUM|YEAR)(?: [-/] (?:NUM|YEAR))? |(?:YEAR [-/] (?:YEAR|NUM) )(?:school |academic |financial |fiscal |tax )?(?:year |season )?|(?:{_WHICH} |end of )*(?:the |our |this |next )?(?:NUM |ORD )?(?:fiscal|financial|school|academic|tax) (?:year|UNIT|quarter|calendar)(?: (?:YEAR|end))? |(?:q NUM |half )?(?:fiscal|financial) YEAR "),
     ("range", rf"(?:(?:NUM|ORD) )?(?:MONTH|SEASON) (?:(?:NUM|ORD) )?(?:{_Y} )?(?:-|to|through|thru|until|till) (?:(?:the )?(?:end of |mid - |mid |late |early )?)(?:(?:NUM|ORD) (?:of )?)?MONTH (?:(?:NUM|ORD) )?(?:{_Y} )?|FULL (?:-|to|until|till) FULL |NUM (?:-|to) NUM MONTH (?:{_Y} )?|q NUM (?:-|to|and|/) q NUM (?:{_Y} )?"),
     ("full", r"FULL "),
-    ("day_month", rf"(?:WDAY (?:, )?)?{_DAY}MONTH (?:{_Y} )?(?:(?=\S)this year |next year )?"),
+    ("day_month", rf"(?:WDAY (?:, )?)?{_DAY}MONTH (?:{_Y} )?(?:(?=\S)this UNIT |next UNIT )?"),
     ("month_day", rf"(?:WDAY (?:, )?)?MONTH (?:the )?(?:NUM|ORD) (?:{_Y} )?"),
-    ("quarter", rf"(?:{_PART} (?:of )?)?(?:this |next |the )?(?:q NUM|NUM q|(?:ORD|NUM|last|final) (?:calendar )?quarter)(?: (?:{_Y}|of (?:the|this|next|the next|the coming) (?:calendar )?year|next year|this year))? "),
-    ("half", rf"(?:the )?(?:{_PART} of )?(?:the )?(?:h NUM|(?:ORD|second|last|other) half)(?: (?:{_Y}|of (?:the|this|next|the next|the coming) year|next year|this year))? "),
-    ("this_time", rf"(?:about |around )?this time next year |this time in {_NUMS}UNIT |this time YEAR "),
+    ("quarter", rf"(?:{_PART} (?:of )?)?(?:this |next |the )?(?:q NUM|NUM q|(?:ORD|last|final) quarter|(?:ORD|NUM|last|final) (?:calendar )?quarter)(?: (?:{_Y}|of (?:the|this|next|the next|the coming) (?:calendar )?year|next UNIT|this UNIT))? "),
+    ("half", rf"(?:the )?(?:{_PART} of )?(?:the )?(?:h NUM|NUM h|(?:ORD|second|last|other) half)(?: (?:{_Y}|of (?:the|this|next|the next|the coming) year|next UNIT|this UNIT))? "),
+    ("this_time", rf"(?:about |around )?this time next UNIT |this time in {_NUMS}UNIT |this time YEAR "),
     ("from_now", rf"(?:the )?(?:next )?{_COUNT}{_NUMS}(?:calendar |more |full )?UNIT (?:' )?(?:time |from now |from today |hence |on from now |from here )"),
     ("from_date", rf"{_NUMS}UNIT (?:from|after|starting|starting from|starting on|beginning|beginning on) (?:the )?(?:FULL|{_DAY}MONTH(?: {_Y})?|MONTH (?:NUM|ORD)(?: {_Y})?) "),
     ("part_month", rf"(?:the )?{_PART} (?:- )?(?:of )?(?:next |this )?MONTH (?:{_Y} )?|MONTH end (?:{_Y} )?"),
-    ("month", rf"(?:(?:this|next|this coming|the coming|the following) )?MONTH (?:{_Y} |(?:of )?(?:next year|this year) )?"),
-    ("season", rf"(?:the )?(?:{_PART} (?:- )?(?:of )?)?(?:the )?(?:next |this |this coming |the coming |the following )?SEASON (?:of )?(?:{_Y} |(?:of )?(?:next year|this year) )?"),
-    ("holiday", rf"(?:this |next )?(?:HOLIDAY|easter|thanksgiving|new year ' s eve|new year's eve|new years eve|new year's|new years|the new year|new year|valentine's day|valentines day|black friday)(?: day| eve)? (?:{_Y} |next year |this year )?"),
+    ("month", rf"(?:(?:this|next|this coming|the coming|the following) )?MONTH (?:{_Y} |(?:of )?(?:next UNIT|this UNIT) )?"),
+    ("season", rf"(?:the )?(?:{_PART} (?:- )?(?:of )?)?(?:the )?(?:next |this |this coming |the coming |the following )?SEASON (?:of )?(?:{_Y} |(?:of )?(?:next UNIT|this UNIT) )?"),
+    ("holiday", rf"(?:this |next )?(?:HOLIDAY|easter|thanksgiving|new UNIT|the new UNIT|valentine's day|valentines day|black friday)(?: day| eve)? (?:{_Y} |next UNIT |this UNIT )?"),
     ("eo", r"(?:eoy|eo?fy|eoq|eom|eow|eod|eob|cob) (?:YEAR |' ?NUM |NUM )?"),
-    ("part_next_year", rf"(?:the )?{_PART} (?:- )?(?:of )?(?:next year|the next year|the coming year|the following year|this year|the year) "),
-    ("ends_unit", rf"{_ENDOF}(?:of )?(?:{_WHICH} )?(?:calendar |working )?(?:UNIT|weekend) |UNIT - end (?!close|deadline|report|process|account)|year end (?!close|deadline|report|process|account)"),
+    ("part_next_year", rf"(?:the )?{_PART} (?:- )?(?:of )?(?:next UNIT|the next UNIT|the coming UNIT|the following UNIT|this UNIT|the UNIT) "),
+    ("ends_unit", rf"{_ENDOF}(?:of )?(?:{_WHICH} )?(?:calendar |working )?(?:UNIT|weekend) |UNIT (?:- )?end (?!close|deadline|report|process|account|closing|stock)|(?:before |by the time )?the UNIT is (?:out|over|up) "),
     ("ends_year", rf"(?:the )?(?:end|close|last day) (?:of )?(?:the )?(?:year )?(?:YEAR|' NUM) "),
     ("part_year", rf"(?:the )?(?:early|mid|late|middle|beginning|start) (?:- )?(?:of |in )?(?:the )?(?:year )?YEAR "),
     ("within", rf"(?:in|within|over|during|inside|for|throughout|across) (?:the )?(?:(?:next|coming|following|first) )?{_COUNT}(?:{_NUMONLY}|half a |half an )(?:- )?(?:calendar |more |full |short |or so |working |business )*(?:UNIT|weekends?) (?:' )?"),
     ("within_one", r"(?:in|within|inside|over|during) (?:the (?:next|coming|following) |the space of )?(?:a|an|about a|under a|less than a|just over a|the next|the coming|the following) (?:full |whole )?UNIT (?:' )?(?:and a half )?(?:or so )?"),
-    ("heading", rf"(?:next )?{_NUMONLY}(?:- )?UNIT (?:(?:goals?|plan|target|aim|objective) )?(?=[-:;])"),
+    ("heading", rf"(?:next )?{_NUMONLY}(?:- )?UNIT (?:(?:goals?|plan|target|aim|objective) )?(?=[-:;.,])"),
     ("unit_goal", r"NUM (?:- )?UNIT (?:goal|plan|target|aim|objective|vision|horizon) |NUM UNIT (?:challenge) "),
     ("next_units", rf"(?:the )?(?:next|coming|following) {_NUMONLY}UNIT |{_NUMONLY}UNIT or less |(?:max|maximum|latest) {_NUMONLY}UNIT "),
+    ("half_year", r"(?:(?:in|within|over|during|for) )?(?:the )?(?:next |coming )?half (?:a |- )?UNIT "),
+    ("weekday_range", r"(?:from )?WDAY (?:-|to|through|till|until) WDAY |(?:on )?the (?:ORD|last) WDAY of (?:the|every|each) UNIT |WDAY (?:mornings|evenings|afternoons|nights) "),
+    ("day_slash", r"(?:by|before|until|till|due|on) (?:the )?NUM / NUM "),
+    ("post", r"post - \S+ (?=i |,|to )"),
     ("vague_units", r"(?:in|within|over|during|for) (?:the |these )?(?:next |coming |following )*(?:a )?(?:few|couple of|couple|several|some|many|handful of) (?:more |short )?UNIT (?:' )?(?:time )?|(?:the )?(?:next|coming) (?:few|couple of|several|some) UNIT |a (?:few|couple of) UNIT (?:' )?(?:time|from now|down) |in UNIT to come "),
-    ("cadence", r"(?:once |twice |NUM times |at least once )?(?:every|each) (?:other |single |second |NUM |few |and every |working |week ?)?(?:UNIT|WDAY|TURN|MONTH|SEASON|day|term|weekend)(?: and (?:WDAY|MONTH))? |(?:on )?(?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekends)(?: and (?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays))? |(?:once|twice) (?:a|an|per|each|every) (?:UNIT|TURN) |(?:per|/) (?:UNIT|TURN|annum|day) |every time |day (?:in|after|by) day |week (?:in|after|by) week |UNIT by UNIT |per annum "),
+    ("cadence", r"(?:once |twice |NUM times |at least once )?(?:every|each) (?:other |single |second |NUM |few |and every |working |week ?)?(?:UNIT|WDAY|TURN|MONTH|SEASON|day|term|weekend)(?: and (?:WDAY|MONTH))? |(?:on )?(?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekends)(?: and (?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays))? |(?:once|twice) (?:a|an|per|each|every) (?:UNIT|TURN) |(?:per|/) (?:half )?(?:UNIT|TURN|annum|day) |every time |day (?:in|after|by) day |week (?:in|after|by) week |UNIT by UNIT |per annum "),
     ("which_unit", r"(?:(?:at|in|during|over|within|through|throughout|for) )?(?:this|next|the coming|coming|the following|the next|the current|the rest of the|the rest of this|the remainder of the|the whole|rest of the|the upcoming|upcoming) (?:calendar |whole |coming |school )?(?:UNIT|weekend) |(?:for|during|throughout|over|through|across) the (?:calendar |whole |entire )?(?:UNIT) "),
     ("near_day", r"(?:the )?day after tomorrow |tomorrow |tonight |today |this (?:morning|afternoon|evening) "),
     ("weekday", r"(?:(?:this|next|this coming|the coming|coming) )?WDAY (?:next week |week )?"),
@@ -144,11 +148,15 @@ def _means_time(word: str, tokens: tuple[Token, ...], at: int) -> bool:
         return before is not None and before.low in _MONTH_BEFORE | {"the", "a"} and (before.low != "to")
     if word in {"spring", "summer", "winter", "autumn"}:
         return True
+    if word == "quarter" and before is not None and (before.low in words.ORDINALS or before.low in {"last", "final"} or before.low[0].isdigit()):
+        return False
     if word == "second":
         return after is not None
     if word in words.AMBIGUOUS_WEEKDAYS:
         return before is not None and (before.low in _MONTH_BEFORE or before.value is not None)
     if word in words.AMBIGUOUS_MONTHS:
+        if after is not None and after.low in {":", "-"} and (before is None or not before.low[0].isalnum()):
+            return True
         return near_number or (before is not None and before.low in _MONTH_BEFORE and before.low not in {"or", ","} or _capital_name(word, before))
     return True
 

@@ -87,7 +87,7 @@ def _relative_year(parts: Parts) -> int | None:
     joined = " ".join(parts.lows)
     if parts.years:
         return parts.years[-1]
-    if re.search(r"(?:next|coming|following) year", joined):
+    if re.search(r"(?:next|coming|following) (?:calendar )?year", joined):
         return parts.today.year + 1
     if re.search(r"this (?:calendar )?year|the year", joined):
         return parts.today.year
@@ -241,6 +241,8 @@ def _which_unit(parts: Parts) -> dt.date | None:
 
 
 def _part_next_year(parts: Parts) -> dt.date | None:
+    if parts.units[-1:] != ("year",):
+        return _which_unit(parts)
     return _part_of_year(parts, _relative_year(parts) or parts.today.year)
 
 
@@ -311,6 +313,21 @@ def _weekday(parts: Parts) -> dt.date | None:
     return found
 
 
+def _day_slash(parts: Parts) -> dt.date | None:
+    day, month = (int(number) for number in parts.numbers[-2:])
+    if not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
+        day, month = month, day
+    return cal.next_on_or_after(parts.today, month, day)
+
+
+def _last_unit(parts: Parts) -> dt.date | None:
+    """Return the end of "last year", "last November" where it was the aim."""
+    if parts.months:
+        year = parts.today.year - (parts.months[-1] >= parts.today.month)
+        return cal.month_end(year, parts.months[-1])
+    return _running(parts.units[-1], parts.today, -1) if parts.units else None
+
+
 def _ends_year(parts: Parts) -> dt.date | None:
     return _year(parts)
 
@@ -340,6 +357,9 @@ _RULES: dict[str, Callable[[Parts], dt.date | None]] = {
     "unit_goal": _ahead,
     "next_units": _ahead,
     "which_unit": _which_unit,
+    "half_year": lambda parts: cal.add(parts.today, "month", 6),
+    "day_slash": _day_slash,
+    "last_unit": _last_unit,
     "near_day": _near_day,
     "weekday": _weekday,
     "year": _year,

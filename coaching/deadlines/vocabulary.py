@@ -39,7 +39,6 @@ UNITS = {
         "quarter": "quarter quarters quarter's",
         "year": "year years year's yr yrs",
         "decade": "decade decades",
-        "hour": "hour hours hr hrs",
     }.items()
     for form in forms.split()
 }
@@ -71,8 +70,8 @@ CADENCE_WORDS = frozenset(
 )
 
 TURNS = frozenset(
-    "morning evening afternoon night weekend weekday shift sprint lesson class meeting session term semester hour"
-    " lunchtime lunch handover appointment visit workday payday season game match round ward time".split()
+    "morning evening afternoon night weekend weekday shift sprint lesson class meeting session term semester"
+    " lunchtime lunch handover appointment visit workday payday season game match round".split()
 )
 
 PERIODS = frozenset(
@@ -85,10 +84,10 @@ EVENTS = PERIODS | frozenset(
     "graduation retirement wedding leave contract project release launch go-live appraisal review reviews inspection"
     " audit conference exam exams finals holiday holidays vacation meeting birthday deadline phase thesis phd degree"
     " certification licence license assessment evaluation interview interviews election elections move merger opening"
-    " reopening expiry renewal handover school college university anniversary vote visit summit offsite retreat"
+    " reopening expiry renewal handover anniversary vote visit summit offsite retreat"
     " ceremony kickoff demo milestone iteration tournament competition race marathon revalidation accreditation"
     " reorganisation reorganization restructure migration cutover peak rush harvest budget agm ofsted lecture"
-    " lockdown pandemic baby".split()
+    " lockdown pandemic baby check discharge committee fair".split()
 )
 
 VAGUE_PHRASES = (
@@ -102,7 +101,6 @@ VAGUE_PHRASES = (
     "asap",
     "someday",
     "some day",
-    "some time",
     "sometime",
     "one of these days",
     "eventually",
@@ -117,7 +115,6 @@ VAGUE_PHRASES = (
     "in due time",
     "over time",
     "with time",
-    "in time",
     "when i can",
     "when possible",
     "when i have time",
@@ -162,7 +159,6 @@ VAGUE_PHRASES = (
     "in later life",
     "later in my career",
     "one day",
-    "1 day",
     "in the coming years",
     "in the coming months",
     "in the coming weeks",
@@ -175,5 +171,4 @@ VAGUE_PHRASES = (
     "before long",
     "before too long",
     "going forward",
-    "from now on",
 )

@@ -1,0 +1,50 @@
+"""The end point of a goal, among the references to time that bear on it."""
+
+import datetime as dt
+
+from coaching.deadlines.find import deadline_of
+from coaching.deadlines.types import DateMention, Deadline
+from coaching.smart.levels import Standing
+from coaching.smart.reading import Part, Reading
+
+_OPEN_REASONS = frozenset({"cadence", "start_only", "vague"})
+
+
+def end_of(reading: Reading, today: dt.date) -> Deadline | None:
+    """Return the end point of the goal, or what it says about time instead."""
+    return deadline_of(reading.text, _bearing(reading), today)
+
+
+def time_bound(reading: Reading, deadline: Deadline | None) -> Standing:
+    """Return how far the goal says when it ends."""
+    if deadline is None:
+        return Standing(0)
+    stretch = _tokens_of(reading, deadline)
+    if deadline.reason in _OPEN_REASONS:
+        return Standing(1, (stretch,), deadline.reason or "none")
+    return Standing(2, (stretch,), deadline.reason or "dated")
+
+
+def _bearing(reading: Reading) -> tuple[DateMention, ...]:
+    """Return the references that bear on completion: not those of a step, a reason or the past."""
+    parts = _parts(reading)
+    of_goal = tuple(m for m, part in zip(reading.times, parts, strict=True) if part in {"goal", "purpose"})
+    if any(m.role == "deadline" for m in of_goal):
+        return tuple(m for m in of_goal if m.role != "start" or m.date)
+    ends = tuple(m for m, part in zip(reading.times, parts, strict=True) if m.role == "deadline" and part != "story")
+    return ends + of_goal
+
+
+def _parts(reading: Reading) -> tuple[Part, ...]:
+    out: list[Part] = []
+    at = 0
+    for mention in reading.times:
+        while at < len(reading.tokens) - 1 and reading.tokens[at].start < mention.start:
+            at += 1
+        out.append(reading.part_at(at))
+    return tuple(out)
+
+
+def _tokens_of(reading: Reading, deadline: Deadline) -> tuple[int, int]:
+    inside = [at for at, t in enumerate(reading.tokens) if deadline.start <= t.start < deadline.end]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)

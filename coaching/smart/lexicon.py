@@ -1,0 +1,90 @@
+"""The words that the check knows, by class."""
+
+from functools import cache
+from pathlib import Path
+
+_FILE = Path(__file__).parent.parent / "data" / "smart-words.txt"
+_DOUBLED = "bdgklmnprt"
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the words of a class, spaces as underscores."""
+    return _classes()[name]
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in _FILE.read_text(encoding="utf-8").splitlines():
+        name, colon, rest = line.partition(": ")
+        if colon and not line.startswith("#"):
+            found.setdefault(name, set()).update(rest.split())
+    return {name: frozenset(members) for name, members in found.items()}
+
+
+VERB_CLASSES = ("learn", "improve", "change", "create", "complete", "become", "attitude", "other")
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(word for name in VERB_CLASSES for word in words(name))
+
+
+@cache
+def base_verb(word: str) -> str | None:
+    """Return the base form of a known verb, or None: "publishing", "published", "publishes" give "publish"."""
+    known = _verbs()
+    if word in known:
+        return word
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    return next((form for form in _bases(word) if form in known), None)
+
+
+def _bases(word: str) -> tuple[str, ...]:
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            stem = word.removesuffix(ending)
+            single = stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] in _DOUBLED else stem  # noqa: PLR2004
+            y_form = stem[:-1] + "y" if stem.endswith("i") else stem
+            return (stem, stem + "e", single, y_form)
+    return ()
+
+
+@cache
+def verb_classes(base: str) -> frozenset[str]:
+    """Return the classes a base form belongs to."""
+    return frozenset(name for name in VERB_CLASSES if base in words(name))
+
+
+@cache
+def singular(word: str) -> str:
+    """Return the noun without a plural ending."""
+    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - "ties" is no plural of "ty"
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:  # noqa: PLR2004 - "gas", "bus"
+        return word[:-1]
+    return word
+
+
+@cache
+def is_a(word: str, name: str) -> bool:
+    """Return whether the word, or its singular, belongs to the class."""
+    members = words(name)
+    return word in members or singular(word) in members
+
+
+_IRREGULAR = {
+    "am": "be", "is": "be", "are": "be", "being": "be", "was": "be", "were": "be", "been": "be", "i'm": "be",
+    "has": "have", "having": "have", "had": "have", "made": "make", "making": "make", "wrote": "write",
+    "written": "write", "built": "build", "got": "get", "gotten": "get", "gave": "give", "given": "give",
+    "took": "take", "taken": "take", "ran": "run", "sold": "sell", "bought": "buy", "taught": "teach",
+    "held": "hold", "led": "lead", "won": "win", "met": "meet", "became": "become", "grown": "grow", "grew": "grow",
+    "spoke": "speak", "spoken": "speak", "sent": "send", "paid": "pay", "drawn": "draw", "done": "do", "does": "do",
+    "doing": "do", "shown": "show", "kept": "keep", "brought": "bring", "found": "find", "knew": "know",
+    "known": "know", "understood": "understand", "learnt": "learn", "said": "say", "lying": "lie", "cut": "cut",
+    "cutting": "cut", "hit": "hit", "hitting": "hit", "put": "put", "putting": "put", "quitting": "quit", "sat": "sit",
+}  # fmt: skip

@@ -1,0 +1,227 @@
+"""Where a goal states its means and its reasons, with how firmly."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coaching.deadlines.tokens import Token
+from coaching.smart.lexicon import base_verb, is_a
+from coaching.smart.reading import Reading, Segment, is_gerund
+
+_SHORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Words that state a means or a reason.
+
+    Attributes:
+        kind: What they do: "by", "with", "have", "helper", "plan", "ready", "belief", "progress"; "because", "so that", ...
+        first: Index of the first token.
+        last: Index after the last.
+        rich: Whether they name something: a resource, a number, a time, a person.
+    """
+
+    kind: str
+    first: int
+    last: int
+    rich: bool
+
+
+def means(reading: Reading) -> tuple[Signal, ...]:
+    """Return every stretch that states a means, step, support or belief, in order of place."""
+    return tuple(signal for segment in reading.segments for signal in _means_in(reading, segment))
+
+
+def reasons(reading: Reading) -> tuple[Signal, ...]:
+    """Return every stretch that states a reason or what the goal is for, in order of place."""
+    return tuple(signal for segment in reading.segments for signal in _reasons_in(reading, segment))
+
+
+_OWN = frozenset(
+    "bought booked signed registered enrolled enroled arranged saved started ordered reserved borrowed subscribed applied joined"
+    " paid lined planned blocked set found asked agreed approved own printed sorted downloaded hired handed begun scheduled done"
+    " got prepared rented put swapped cleared collected made written spoken talked collected negotiated secured".split()
+)
+_READY = frozenset(
+    "booked paid approved arranged ordered set ready taken done printed agreed signed there bought reserved available free"
+    " covered sorted planned scheduled standing included budgeted waiting lined provided installed started promised confirmed"
+    " funded running granted packed stocked written in hand".split()
+)
+_HELP_VERBS = frozenset(
+    "give gives gave let lets lend lends lent pay pays paid offer offers offered agreed agrees promised promises cover covers"
+    " covered show shows showed teach teaches help helps helped support supports booked approved allowed allows sit sits drive"
+    " drives run runs read reads check checks correct corrects watch watches fund funds sponsor sponsors coach coaches train"
+    " trains hold holds lets test tests share shares proofread proofreads review reviews film films quiz quizzes host hosts"
+    " take takes mark marks records record send sends meet meets join joins look looks listen listens sends bring brings left"
+    " kept keeps reserved provide provides bought drills drill comes come has said pulled".split()
+)
+_BELIEF = frozenset("think believe sure confident doubt doubts doable feasible realistic reckon possible achievable manageable able".split())
+_PROGRESS = frozenset("almost nearly halfway far progress mostly most already half behind underway track started done improving".split())
+_THIRD = frozenset("my our his her their the a an one".split())
+_MAYBE = frozenset("might may could maybe perhaps should possibly would".split())
+
+
+_NEGATIVE = frozenset("not never nobody none don't can't won't doesn't didn't isn't wasn't haven't hasn't couldn't cannot barely unless".split())
+_HELP_NOUNS = frozenset("help support assistance backing encouragement luck".split())
+_STATIVE = frozenset("be have want like feel need know hope love see seem think wish become would interested happy able am is are was".split())
+_PROGRESS_VERBS = frozenset("handed finished done completed passed improved started tried read learned learnt reached lost covered begun had seen made worked used noticed come been".split())
+_STEP_OPENERS = frozenset({"step", "steps", "method", "first", "approach"})
+_SUBJECT_I = frozenset({"i", "we", "i'm", "we're", "i'll", "we'll", "i've", "we've", "i'd"})
+_JOINERS = frozenset({"and", "but", "so", "then", "also", "already", "plus", ",", "-", "("})
+
+
+def _means_in(reading: Reading, segment: Segment) -> Iterator[Signal]:
+    first, last = segment.first, segment.last
+    lows = reading.lows[first:last]
+    kind = "" if set(lows) & _NEGATIVE else _means_kind(reading, segment, lows)
+    if kind:
+        yield Signal(kind, first, last, _rich(reading, first, last))
+    elif segment.part == "goal":
+        yield from _inner_helper(reading, segment)
+
+
+def _means_kind(reading: Reading, segment: Segment, lows: tuple[str, ...]) -> str:
+    if segment.cue in {"by", "using", "through", "via", "with", "thanks"}:
+        return "generic" if set(lows) & _HELP_NOUNS else segment.cue
+    if segment.part in {"reason", "purpose"}:
+        return ""
+    if _is_first(reading, segment):
+        return "use" if segment.part != "story" and _opening_use(lows) else ""
+    return _clause_kind(reading, segment, lows)
+
+
+def _is_first(reading: Reading, segment: Segment) -> bool:
+    """Return whether nothing but dates stands before the segment."""
+    return all(at in reading.timed or not reading.lows[at].isalpha() for at in range(segment.first))
+
+
+def _opening_use(lows: tuple[str, ...]) -> bool:
+    return lows[:1] in {("use",), ("using",)} or (lows[:1] in {("i",), ("i'll",)} and bool({"use", "put", "spend", "invest"} & set(lows[1:5])))
+
+
+_GIVEN = frozenset("gives gave lets lends lent pays paid booked left offered promised bought given".split())
+
+
+def _inner_helper(reading: Reading, segment: Segment) -> Iterator[Signal]:
+    """Yield support told inside the goal: "the course my manager booked for me", "and use the study day"."""
+    for at in range(segment.first + 2, segment.last - 1):
+        low, after = reading.lows[at], reading.lows[at + 1]
+        if (low in _GIVEN and after in {"me", "us", "for", "to"}) or (low == "use" and reading.lows[at - 1] == "and"):
+            yield Signal("helper", max(segment.first, at - 3), segment.last, rich=True)
+            return
+
+
+def _clause_kind(reading: Reading, segment: Segment, lows: tuple[str, ...]) -> str:
+    skip = 1 if lows[0] in _JOINERS and len(lows) > 1 else 0
+    subject, rest = lows[skip], lows[skip + 1 : skip + 7]
+    if _belief(subject, rest, lows):
+        return "belief"
+    if subject in _SUBJECT_I:
+        return _own_clause(segment, subject, rest)
+    if lows[0] == "already" or subject in _OWN:
+        return "have"
+    if subject in _STEP_OPENERS and segment.part != "story":
+        return "plan"
+    if is_gerund(subject) and subject not in {"starting", "beginning"} and segment.part != "story" and lows[skip + 1 : skip + 2] not in {("order",), ("goods",), ("is",), ("are",)}:
+        return "generic" if lows[-1] in {"helps", "help", "work", "works"} or "would" in lows else "gerund"
+    return _third_kind(reading, segment, lows, subject)
+
+
+def _belief(subject: str, rest: tuple[str, ...], lows: tuple[str, ...]) -> bool:
+    if subject in {"i", "we"} and "help" not in lows and set(rest[:3]) & {"think", "believe", "reckon", "guess"} and set(lows) & {"can", "could", "will", "should", "it", "i'll", "manage"}:
+        return True
+    return bool(set(lows) & {"doable", "feasible", "realistic", "confident", "doubts", "achievable"}) and subject not in {"be", "become"}
+
+
+def _own_clause(segment: Segment, subject: str, rest: tuple[str, ...]) -> str:
+    some = set(rest)
+    if subject in {"i've", "we've"} or rest[:1] in {("have",), ("already",), ("own",), ("got",)}:
+        if "have" in rest[:1] and "to" in rest[1:2]:
+            return ""
+        if some & _PROGRESS_VERBS | {"experience", "ideas", "idea"} and not some & (_OWN - {"started", "done", "made", "handed"}):
+            return "progress"
+        return "have"
+    if subject in {"i'll", "we'll"} or rest[:1] == ("will",) or some & {"plan", "intend", "planning"} or (rest[:1] == ("going",) or rest[1:2] == ("going",)):
+        return "plan" if "able" not in some and rest[1:2] != ("be",) and rest[:1] != ("be",) else ""
+    if segment.part == "goal" or set(rest[:2]) & _STATIVE or {base_verb(word) for word in rest[:1]} & _STATIVE:
+        return "know" if rest[:1] == ("know",) else ""
+    return "do"
+
+
+def _third_kind(reading: Reading, segment: Segment, lows: tuple[str, ...], subject: str) -> str:
+    some = set(lows)
+    first_ready = next((at for at, low in enumerate(lows) if low in {"is", "are", "has", "have", "been", ":"}), -1)
+    if len(lows) <= 2 and lows[0] in _READY and segment.cue == ":":  # noqa: PLR2004 - "Pencils: bought"
+        return "ready"
+    if 0 < first_ready and set(lows[first_ready:]) & _READY and subject not in {"what", "it", "that", "there"}:
+        return "ready"
+    supporter = subject in {"my", "our", "his", "her", "boss", "manager", "hr"} or (subject == "the" and bool({"me", "us", "for", "it"} & some)) or reading.capital_at(segment.first)
+    if supporter and set(lows[1:8]) & _HELP_VERBS:
+        return "maybe_helper" if some & _MAYBE else "helper"
+    if segment.sentence and _tells_who(reading, segment, lows):
+        return "helper"
+    if some & {"halfway", "almost", "nearly", "bulk", "most", "currently"} or ("far" in some and "so" in some):
+        return "progress"
+    if lows[-1] in {"helps", "works", "help", "start"} or {"should", "do"} <= some or {"would", "help"} <= some:
+        return "generic"
+    return ""
+
+
+def _tells_who(reading: Reading, segment: Segment, lows: tuple[str, ...]) -> bool:
+    """Return whether somebody does something with the writer: "Rohan films me", "my aunt is my model"."""
+    person = reading.capital_at(segment.first) and not is_a(lows[0], "org") and lows[0] not in _THIRD | {"this", "it", "that", "there", "people", "by", "in", "on", "at"}
+    return (person or lows[0] in {"my", "our"}) and bool({"me", "us", "my"} & set(lows[1:7]))
+
+
+def _rich(reading: Reading, first: int, last: int) -> bool:
+    """Return whether a stretch names something to hold on to."""
+    if last - first <= 2:  # noqa: PLR2004 - a cue and one word
+        return False
+    points = 0
+    for at in range(first + 1, last):
+        token: Token = reading.tokens[at]
+        low = reading.lows[at]
+        points += 2 * (token.value is not None or at in reading.timed)
+        points += 2 * (reading.capital_at(at) and low not in {"i", "i've", "i'll", "i'm"})
+        points += is_a(low, "resource") or is_a(low, "artefact") or is_a(low, "exam")
+        points += low in {"my", "the", "our", "from", "at", "each", "every"}
+    return points >= 2  # noqa: PLR2004 - one name or two lesser hints
+
+
+_DEMANDS = frozenset(
+    "requires required needs needed asks asked wants expects expected demands depends hangs links insists otherwise mandatory"
+    " condition compulsory obliged obligatory relies vital essential crucial important prerequisite closes runs judged unless"
+    " needs".split()
+)
+_CONSEQUENT = frozenset("desired habit network better grow thrive improve more".split())
+
+
+def _reasons_in(reading: Reading, segment: Segment) -> Iterator[Signal]:
+    first, last = segment.first, segment.last
+    lows = reading.lows[first:last]
+    long = last - first > _SHORT
+    if segment.cue in {"because", "so that", "in order to", "so as to"}:
+        yield Signal(segment.cue, first, last, long and not (segment.cue != "because" and set(lows) & _CONSEQUENT and not _serves(reading, first, last)))
+    elif {"help", "career"} <= set(lows) or {"chances"} & set(lows) or {"reason", "why"} & set(lows[:4]):
+        yield Signal("benefit", first, last, rich=True)
+    elif segment.cue == "," and lows[0] == "otherwise":
+        yield Signal("because", first, last, rich=True)
+    elif segment.part == "reason":
+        yield Signal("which", first, last, long)
+    elif segment.cue == "to" and segment.part == "purpose":
+        yield Signal("to", first, last, _serves(reading, first, last))
+    elif segment.cue == "for":
+        yield Signal("for", first, last, _serves(reading, first, last))
+    elif set(lows) & _DEMANDS and (segment.sentence or segment.first) and not {"i", "we", "i'd", "asked"} & set(lows[:2]):
+        yield Signal("demand", first, last, rich=True)
+    elif segment.sentence and lows[:1] in {("my",), ("the",), ("our",), ("people",), ("customers",), ("patients",), ("it",), ("that",), ("this",), ("otherwise",)} and segment.part == "story":
+        yield Signal("told", first, last, long)
+
+
+def _serves(reading: Reading, first: int, last: int) -> bool:
+    return any(is_a(reading.lows[at], name) for at in range(first, last) for name in ("org", "role", "careerword", "exam"))
+
+
+def generic_step(low: str) -> bool:
+    """Return whether a verb names no step: "improve", "work"."""
+    return base_verb(low) in {"improve", "work", "practise", "practice", "learn", "study", "network", "focus", "read", "keep", "try", "help"}
