@@ -56,7 +56,7 @@ env-example: $(VENV)/.run ## Write .env.example from the settings.
 	$(BIN)/python -c 'from api.settings import env_example; print(env_example(), end="")' > .env.example
 
 LOCK := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --prerelease disallow
+	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
 lock: $(VENV)/.test ## Resolve the locks anew; UPGRADE=--upgrade takes newer versions.
 	$(PIP) install --require-hashes --no-deps --quiet -r requirements/lock.txt
 	$(LOCK) $(UPGRADE) pyproject.toml requirements/build.in -o requirements/run.txt
