@@ -6,7 +6,7 @@ A write holds what stood before and after, so the inverse of a change is its wri
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_serializer
 
 from coaching.plan import (
     Account,
@@ -33,12 +33,22 @@ class SetProfile(Record):
     kind: Literal["profile"] = "profile"
     fields: Profile
 
+    @field_serializer("fields")
+    def _given(self, fields: Profile) -> Body:
+        """Write only what was given: a field left out means "leave it", one that is null means "empty it"."""
+        return fields.model_dump(mode="json", exclude_unset=True)
+
 
 class SetVision(Record):
     """Fields of the vision to set; what is left out stays."""
 
     kind: Literal["vision"] = "vision"
     fields: Vision
+
+    @field_serializer("fields")
+    def _given(self, fields: Vision) -> Body:
+        """Write only what was given: a field left out means "leave it", one that is null means "empty it"."""
+        return fields.model_dump(mode="json", exclude_unset=True)
 
 
 class SetAccount(Record):
@@ -104,7 +114,7 @@ class PutAgenda(Record):
 
 
 class AddStep(Record):
-    """Add a step to a goal; without a handle, to the goal changed last."""
+    """Add a step to a goal; without a handle, to the newest goal."""
 
     kind: Literal["step"] = "step"
     goal: Handle | None = None

@@ -62,8 +62,9 @@ def apply_writes(plan: Plan, writes: tuple[Write, ...]) -> Applied | Refused:
             records.pop((write.kind, write.handle), None)
         else:
             records[(write.kind, write.handle)] = write.after
-    after = plan_of(records, plan.retired)
-    return Applied(plan=after, writes=writes)
+    gone = {write.handle for write in writes if write.after is None and write.kind in COLLECTIONS}
+    back = {write.handle for write in writes if write.after is not None}
+    return Applied(plan=plan_of(records, (plan.retired | gone) - back), writes=writes)
 
 
 def inverse(writes: tuple[Write, ...]) -> tuple[Write, ...]:

@@ -63,7 +63,7 @@ def _vision(name: str) -> Callable[[str], Change | None]:
 
 
 def _reports(value: str) -> Change | None:
-    return SetProfile(fields=Profile(reports=int(value))) if value.isdecimal() and len(value) < 7 else None  # noqa: PLR2004
+    return SetProfile(fields=Profile(reports=int(value))) if value.isdecimal() and len(value) < 7 else None
 
 
 _BY_VALUE: Mapping[str, Callable[[str], Change | None]] = {
@@ -81,29 +81,6 @@ _BY_VALUE: Mapping[str, Callable[[str], Change | None]] = {
 }
 
 
-def _change_of(note: Note, plan: Plan) -> Change | None:
-    make = _BY_VALUE.get(note.slot)
-    return make(note.value) if make is not None else _record_of(note, plan)
-
-
-def _record_of(note: Note, plan: Plan) -> Change | None:
-    match note.slot:
-        case "evidence":
-            return PutEvidence(record=Evidence(text=note.text, proof=note.about))
-        case "proof":
-            return _proof_of(note, plan)
-        case "need":
-            return PutNeed(record=Need(text=note.value, unsure=note.unsure))
-        case "question":
-            return PutQuestion(record=Question(text=note.text, to=note.about))
-        case "holder" | "person":
-            return PutPerson(record=_person_of(note))
-        case "step" if plan.goals:
-            return AddStep(record=Step(text=note.text, due=note.due, obstacle=note.about))
-        case _:
-            return None
-
-
 def _proof_of(note: Note, plan: Plan) -> Change | None:
     """Return the proof on the last piece of evidence that has none."""
     bare = [handle for handle, evidence in plan.evidence.items() if not evidence.proof]
@@ -117,3 +94,25 @@ def _person_of(note: Note) -> Person:
     relation = "holder" if note.slot == "holder" else note.about
     known = relation if relation in {"above", "ally", "manager", "holder", "account"} else "other"
     return Person.model_validate({"name": note.value, "relation": known, "note": note.text})
+
+
+def _step_of(note: Note, plan: Plan) -> Change | None:
+    """Return the step on the goal changed last; a step waits in the talk while there is no goal."""
+    return AddStep(record=Step(text=note.text, due=note.due, obstacle=note.about)) if plan.goals else None
+
+
+_BY_NOTE: Mapping[str, Callable[[Note, Plan], Change | None]] = {
+    "evidence": lambda note, _: PutEvidence(record=Evidence(text=note.text, proof=note.about)),
+    "proof": _proof_of,
+    "need": lambda note, _: PutNeed(record=Need(text=note.value, unsure=note.unsure)),
+    "question": lambda note, _: PutQuestion(record=Question(text=note.text, to=note.about)),
+    "holder": lambda note, _: PutPerson(record=_person_of(note)),
+    "person": lambda note, _: PutPerson(record=_person_of(note)),
+    "step": _step_of,
+}
+
+
+def _change_of(note: Note, plan: Plan) -> Change | None:
+    if note.slot in _BY_VALUE:
+        return _BY_VALUE[note.slot](note.value)
+    return _BY_NOTE[note.slot](note, plan) if note.slot in _BY_NOTE else None

@@ -55,8 +55,14 @@ def wanted_phrase(plan: Plan) -> str | None:
     """Return where they want to be as a phrase of slots, or the candidates of the undecided."""
     vision = plan.vision
     if vision.target:
-        return f"{vision.target}, {vision.size}" if vision.size else vision.target
+        target = vision.target if is_short(vision.target) else quote(vision.target, 8)
+        return f"{target}, {vision.size}" if vision.size else target
     return " or ".join(vision.candidates) or None
+
+
+def is_short(text: str) -> bool:
+    """Return whether a value fits into a frame as it is; longer ones are quoted."""
+    return len(text.split()) <= 7 and "." not in text.rstrip(".")
 
 
 def summary(plan: Plan) -> str:
@@ -109,7 +115,7 @@ def slots_of(plan: Plan, talk: Talk, today: date) -> dict[str, Any]:
     holder = next((person.name for person in plan.people.values() if person.relation == "holder"), None)
     goal = _last(active_goals(plan))
     return {
-        "target_phrase": f"being {vision.target}" if _is_role(vision.target) else vision.target or "that",
+        "target_phrase": _target_phrase(vision.target),
         "candidates": vision.candidates,
         "undecided": vision.undecided and vision.target is None,
         "holder": holder,
@@ -124,8 +130,10 @@ def slots_of(plan: Plan, talk: Talk, today: date) -> dict[str, Any]:
     }
 
 
-def _is_role(target: str | None) -> bool:
-    return target is not None and not target.lower().startswith(("the ", "my ", "a place", "into ", "to "))
+def _target_phrase(target: str | None) -> str:
+    if target is None or not is_short(target):
+        return "that"
+    return target if target.lower().startswith(("the ", "my ", "into ", "to ")) else f"being {target}"
 
 
 def _last(records: Any) -> Any:

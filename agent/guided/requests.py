@@ -9,6 +9,8 @@ from agent.guided.script import Call
 from agent.guided.speaker import Speaker
 from agent.guided.words import listed, quote
 from coaching.listening.heard import Asked, MeetingRequest
+from coaching.listening.meetings import meeting_of
+from coaching.listening.text import split
 from coaching.notes import changes_of
 from coaching.plan import Plan, manager_of
 from coaching.talk import Note
@@ -42,10 +44,8 @@ def _say_guidance(s: Speaker, asked: Asked, found: dict[str, Any]) -> None:
             _park(s, asked, manager)
         return
     hit = hits[0]
-    s.repeat(
-        "card", gist=found["gist"].rstrip("."), title=hit["title"], passages=" and ".join(hit["passages"])
-    )
-    if found["scope"] != "general" and manager:
+    s.repeat("card", gist=hit["gist"].rstrip("."), title=hit["title"], passages=" and ".join(hit["passages"]))
+    if hit["scope"] != "general" and manager:
         s.note(Note(slot="question", value=asked.text, text=asked.text, about=manager))
         place = f"in {unit}" if (unit := s.view().profile.unit) else "where you are"
         s.say("card_local", where=place, who=manager)
@@ -89,25 +89,41 @@ def plan_lines(plan: Plan, today: date) -> str:
 
 def meeting_turn(s: Speaker) -> Turn:
     """Draft the page for the conversation they ask for; ask for what is missing, one thing at a time."""
-    request = s.heard.meeting
+    request = s.heard.meeting or _completed(s)
     if request is None:
         return False
     who = request.with_whom or manager_of(s.view())
     if who is None:
-        s.repeat("agenda_ask_who")
-        s.asked = True
-        return True
+        return _ask_about_meeting(s, "meeting.who", "agenda_ask_who")
     if request.on is None:
-        s.note(Note(slot="meeting_with", value=who, text=who))
-        s.repeat("agenda_ask_when")
-        s.asked = True
-        return True
+        return _ask_about_meeting(s, "meeting.when", "agenda_ask_when")
     if _day(request.on) < s.today:
-        s.repeat("agenda_past", day=day_phrase(_day(request.on), s.today))
-        s.asked = True
-        return True
+        return _ask_about_meeting(s, "meeting.when", "agenda_past", day=day_phrase(_day(request.on), s.today))
     page = yield _agenda_call(s, who, request)
     _say_page(s, who, page)
+    return True
+
+
+def _completed(s: Speaker) -> MeetingRequest | None:
+    """Return the request they began before, with the answer to what was missing read into it."""
+    if not (s.talk.open or "").startswith("meeting."):
+        return None
+    begun = next(
+        (note.value for note in reversed(s.talk.notes) if note.slot == "meeting"), "Prepare the meeting"
+    )
+    joint = " with " if s.talk.open == "meeting.who" else " on "
+    found = meeting_of(split(f"{begun.rstrip(' .!?')}{joint}{s.heard.text}"), s.view(), s.today)
+    return found[0] if found else None
+
+
+def _ask_about_meeting(s: Speaker, open_: str, line: str, **slots: object) -> bool:
+    """Ask for one thing about the meeting, and keep what was said of it."""
+    begun = next((note.value for note in reversed(s.talk.notes) if note.slot == "meeting"), "")
+    said = f"{begun} with {s.heard.text}" if begun and s.talk.open == "meeting.who" else s.heard.text
+    s.note(Note(slot="meeting", value=said[:400], text=said[:400]))
+    s.talk = s.talk.with_(open=open_)
+    s.repeat(line, **slots)
+    s.asked = True
     return True
 
 

@@ -4,7 +4,7 @@ Safety, what became of a proposal, a short order, notes and corrections, a feeli
 the goal on the table, the answer to the open question, the next question.
 """
 
-from agent.guided.answers import take_notes
+from agent.guided.answers import note_of, take_notes
 from agent.guided.commands import command_turn
 from agent.guided.corrections import correct
 from agent.guided.feelings import choice_turn, feeling_turn
@@ -38,7 +38,7 @@ def _listen(s: Speaker) -> Script:
     """Take in what they said, then answer, check the goal on the table, or ask what is next."""
     corrected = correct(s)
     if (s.talk.open or "").startswith(("letter.", "goal.")) or s.heard.goal:
-        keep_beside_goal(s)
+        _keep_beside_goal(s)
     else:
         yield from step_reports(s)
         take_notes(s)
@@ -52,10 +52,8 @@ def _listen(s: Speaker) -> Script:
     return s.reply()
 
 
-def keep_beside_goal(s: Speaker) -> None:
+def _keep_beside_goal(s: Speaker) -> None:
     """Keep the facts said beside a goal; the goal itself is answered by the check."""
-    from agent.guided.answers import note_of
-
     s.note(
         *(note_of(fact) for fact in s.heard.facts if fact.slot not in {"step", "why", "target", "horizon"})
     )

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from coaching.agenda.draft import draft_agenda as draft
-from coaching.agenda.types import AgendaRequest, Unusable
 from pydantic_ai import RunContext
 
 from agent.deps import CoachDeps
 from agent.proposing import offer
+from coaching.agenda.draft import draft_agenda as draft
+from coaching.agenda.types import AgendaRequest, Unusable
 from coaching.change import Bundle, Change, PutAgenda, Refused
 from coaching.changes import apply_change
 from coaching.plan import Plan, SavedAgenda
