@@ -1,12 +1,12 @@
 """What keeps a door shut: facts in, a sentence with the fix out.
 
-    DoorError
-    ├── SettingsError            an environment variable can't be used
-    ├── FolderHeldError          another program works on the data folder
-    ├── FolderUnusableError      the data folder can't be made, read or written
-    ├── OpenToOthersError        binding beyond this machine without a token
-    ├── AddressTakenError        the address to listen on is in use
-    └── NoAnswerError            the server that holds the folder does not answer
+DoorError
+├── SettingsError            an environment variable can't be used
+├── FolderHeldError          another program works on the data folder
+├── FolderUnusableError      the data folder can't be made, read or written
+├── OpenToOthersError        binding beyond this machine without a token
+├── AddressTakenError        the address to listen on is in use
+└── NoAnswerError            the server that holds the folder does not answer
 """
 
 from pathlib import Path

@@ -38,7 +38,8 @@ async def accept(here: Instance, proposal_id: str, edited: Change | None) -> Rec
 def shown(saved: Saved, today: date) -> RecordSaved:
     """Return what was saved as the doors show it; a goal with its review."""
     kind = (saved.handle or "plan").partition("-")[0]
-    review = review_of(saved.plan.goals[saved.handle], today) if saved.handle in saved.plan.goals else None
+    goal = saved.plan.goals.get(saved.handle or "")
+    review = review_of(goal, today) if goal else None
     return RecordSaved(
         kind=kind, handle=saved.handle, record=saved.body, change=saved.change_id, review=review
     )

@@ -4,6 +4,7 @@ import logging
 import secrets
 import socket
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -18,30 +19,46 @@ from api.instance import clock, opened
 from api.settings import Settings
 
 _STOP_WITHIN = 5
+# A command that looks who holds the folder holds it itself for a moment.
+_A_MOMENT = 0.5
+
+
+@dataclass(frozen=True)
+class Serving:
+    """A server that answers: where, how a browser first comes in, and how it is told to stop."""
+
+    address: str
+    first_visit: str
+    stop: Callable[[], None]
 
 
 async def serve(
-    settings: Settings, folder: Path, ready: Callable[[str, str], None], today: date | None = None
+    settings: Settings, folder: Path, ready: Callable[[Serving], None], today: date | None = None
 ) -> None:
     """Serve until interrupted.
 
     Args:
         settings: Where to listen, and what guards it.
         folder: The data folder.
-        ready: Told the address and the first-visit address once requests are answered.
+        ready: Told once requests are answered.
         today: Holds the person's day still.
 
     Raises:
         DoorError: It can't be served, or not to those who could reach it.
     """
     guard_open_host(settings)
-    with hold(folder) as held, listening(settings) as listener:
+    with hold(folder, wait=_A_MOMENT) as held, listening(settings) as listener:
         token = settings.token.get_secret_value() if settings.token else token_of(folder)
         address = address_of(settings.host, listener.getsockname()[1])
         access = access_of(settings, token, listener.getsockname()[1])
         async with opened(folder, clock(today)) as instance:
             server = Server(_config(create_app(instance, access)))
-            server.told = lambda: _tell(held.announce, ready, address, access)
+
+            def told() -> None:
+                held.announce(address, token)
+                ready(Serving(address, f"{address}/?visit={access.visit}", server.stop))
+
+            server.told = told
             await server.serve(sockets=[listener])
 
 
@@ -54,6 +71,10 @@ class Server(uvicorn.Server):
         """Start to answer, then tell."""
         await super().startup(sockets)
         self.told()
+
+    def stop(self) -> None:
+        """Finish what runs, then end."""
+        self.should_exit = True
 
 
 def guard_open_host(settings: Settings) -> None:
@@ -108,13 +129,6 @@ def listening(settings: Settings) -> socket.socket:
     return listener
 
 
-def _tell(
-    announce: Callable[[str, str], None], ready: Callable[[str, str], None], address: str, access: Access
-) -> None:
-    announce(address, access.token)
-    ready(address, f"{address}/?visit={access.visit}")
-
-
 def _config(app: object) -> uvicorn.Config:
     return uvicorn.Config(
         app,  # type: ignore[arg-type]  # an ASGI application
@@ -141,16 +155,12 @@ def _log_config() -> dict[str, object]:
 class FactsOnly(logging.Formatter):
     """Writes one line a record; of an error its kinds and places, never its words, which may be a person's."""
 
-    def __init__(self) -> None:
-        """Set the line's shape."""
-        super().__init__("%(asctime)s %(levelname)s %(name)s %(where)s")
-
     def format(self, record: logging.LogRecord) -> str:
-        """Return the record as one line, without its message's arguments."""
-        template = " ".join(str(record.msg).split()) if record.args else record.name
+        """Return when, how bad, where and what kind; a message's arguments are left out."""
+        what = " ".join(str(record.msg).replace("%s", "…").split())[:120]
         error = record.exc_info[1] if isinstance(record.exc_info, tuple) else None
-        record.where = f"{template[:120]} {places_of(error)}" if error else template[:120]
-        return f"{self.formatTime(record)} {record.levelname} {record.name} {record.where}".rstrip()
+        places = f" {places_of(error)}" if error else ""
+        return f"{self.formatTime(record)} {record.levelname} {record.name}: {what}{places}"
 
 
 def places_of(error: BaseException) -> str:

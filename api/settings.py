@@ -106,7 +106,9 @@ def _refuse_unknown(environ: Mapping[str, str]) -> None:
     for name in sorted(environ):
         if name.upper().startswith(PREFIX) and name.upper() not in known:
             near = get_close_matches(name.upper(), known, n=1, cutoff=0)
-            raise SettingsError(f"{name} is not a setting of Cairn. Did you mean {near[0]}? Unset or rename it.")
+            raise SettingsError(
+                f"{name} is not a setting of Cairn. Did you mean {near[0]}? Unset or rename it."
+            )
 
 
 def _sentence(error: ValidationError) -> str:

@@ -26,11 +26,11 @@ def unusable_message(text: str) -> tuple[str, str] | None:
     if not text.strip():
         return "empty", "There is nothing in that message. Write a sentence, or say skip."
     if len(text) > LONGEST_MESSAGE:
-        return (
-            "too_long",
+        sentence = (
             f"That message has {len(text):,} characters, more than the {LONGEST_MESSAGE:,} that are read at "
-            "once; nothing was stored. Send the part that matters, or several messages.",
+            "once; nothing was stored. Send the part that matters, or several messages."
         )
+        return "too_long", sentence
     return None
 
 

@@ -1,6 +1,6 @@
 """`cairn agenda`: a page for a conversation."""
 
-from enum import Enum
+from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
@@ -11,7 +11,7 @@ from api.texts import visible
 app = typer.Typer(help="Pages for a conversation.", no_args_is_help=True, rich_markup_mode=None)
 
 
-class Purpose(str, Enum):
+class Purpose(StrEnum):
     """What a conversation is about."""
 
     career = "career"
@@ -28,7 +28,7 @@ def agenda() -> None:
 
 
 @app.command("draft")
-def draft(
+def draft(  # noqa: PLR0913, PLR0917 - each is an option of the command
     with_: Annotated[str, typer.Option("--with", help="Whom you talk with.")],
     on: Annotated[str, typer.Option("--on", metavar="YYYY-MM-DD", help="On which day.")],
     minutes: Annotated[int, typer.Option("--minutes", min=5, max=480, help="How long.")] = 30,

@@ -1,16 +1,13 @@
 """`cairn chat`: the conversation in a terminal, or line by line from a file."""
 
-import sys
-from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.output import NOT_DONE, UNUSABLE, Format, FormatOption, TodayOption, as_json, day, stop
-from api.texts import visible
+from api.cli.output import NOT_DONE, UNUSABLE, Format, FormatOption, TodayOption, day, stop
 
 if TYPE_CHECKING:
-    import httpx
+    pass
 
 
 def chat(
@@ -23,7 +20,9 @@ def chat(
     form: FormatOption = Format.text,
     today: TodayOption = None,
     *,
-    no_input: Annotated[bool, typer.Option("--no-input", help="Never wait for typing; needs --file.")] = False,
+    no_input: Annotated[
+        bool, typer.Option("--no-input", help="Never wait for typing; needs --file.")
+    ] = False,
 ) -> None:
     """Talk with the coach. Type `accept`, `reject` or an edit when it proposes; end with Ctrl-D.
 
@@ -33,8 +32,8 @@ def chat(
         stop("A talk has no single end to print: use --format text or jsonl.", UNUSABLE)
     if no_input and file is None:
         stop("--no-input leaves nothing to say. Give the messages with --file.", UNUSABLE)
-    from api.cli.talk import Talk
     from api.cli.reach import with_cairn
+    from api.cli.talk import Talk
 
     talk = Talk(conversation, file, form)
     if not with_cairn(talk.hold, day(today)):

@@ -20,7 +20,7 @@ from api.cli.output import (
 if TYPE_CHECKING:
     from datetime import date
 
-    from coaching.smart.types import GoalReview, UnusableText
+    from coaching.smart.types import GoalReview
 
 
 def check(

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
@@ -17,7 +17,9 @@ def doctor(form: FormatOption = Format.text) -> None:
     found: list[dict[str, Any]] = [_about("python", sys.version.split()[0])]
     try:
         settings = load_settings()
-        shown = {name: str(value) for name, value in settings.model_dump().items() if value not in (None, "", ())}
+        shown = {
+            name: str(value) for name, value in settings.model_dump().items() if value not in (None, "", ())
+        }
         found.append(_about("settings", ", ".join(f"{name}={value}" for name, value in shown.items())))
         found += _folder(data_folder(settings))
     except DoorError as error:
@@ -69,4 +71,6 @@ def _library() -> dict[str, Any]:
     answer = open_library().answer("How do I prepare a talk with my manager?", 1)
     if answer.notice:
         return _about("library", answer.notice, ok=False)
-    return _about("library", f"answers, best with “{answer.results[0].title}”" if answer.results else "is empty")
+    return _about(
+        "library", f"answers, best with “{answer.results[0].title}”" if answer.results else "is empty"
+    )

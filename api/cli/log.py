@@ -7,7 +7,9 @@ import typer
 from api.cli.output import Format, FormatOption, as_json, show
 from api.texts import visible
 
-proposals = typer.Typer(help="What the coach put in front of you.", no_args_is_help=True, rich_markup_mode=None)
+proposals = typer.Typer(
+    help="What the coach put in front of you.", no_args_is_help=True, rich_markup_mode=None
+)
 
 
 def changes(
@@ -51,7 +53,9 @@ def reject(
     form: FormatOption = Format.text,
 ) -> None:
     """Put a proposal aside; nothing enters your plan."""
-    show(_asked("POST", f"/v1/proposals/{_safe(proposal)}/reject"), form, "Put aside; your plan is as it was.")
+    show(
+        _asked("POST", f"/v1/proposals/{_safe(proposal)}/reject"), form, "Put aside; your plan is as it was."
+    )
 
 
 def _asked(method: str, path: str) -> Any:

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -13,10 +13,10 @@ import typer
 
 from api.texts import visible
 
-DONE, NOT_DONE, UNUSABLE = 0, 1, 2
+NOT_DONE, UNUSABLE, INTERRUPTED = 1, 2, 130
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """Shapes of output."""
 
     text = "text"
@@ -69,7 +69,7 @@ def lines_of(path: str) -> Iterator[str]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         stop(f"{visible(path)} is not UTF-8 text (byte {error.start}). Save it as UTF-8.", UNUSABLE)
-    yield from (text[:-1] if text.endswith("\n") else text).split("\n") if text else ()
+    yield from (text.removesuffix("\n")).split("\n") if text else ()
 
 
 def in_terminal() -> bool:

@@ -36,9 +36,18 @@ def in_text(plan: dict[str, Any]) -> str:
         ("Goals", [line for handle, goal in plan["goals"].items() for line in _goal(handle, goal)]),
         ("What you have done", _records(plan["evidence"], "proof")),
         ("What is needed", _records(plan["needs"])),
-        ("People", [f"{handle}  {visible(one['name'])} ({one['relation']})" for handle, one in plan["people"].items()]),
+        (
+            "People",
+            [
+                f"{handle}  {visible(one['name'])} ({one['relation']})"
+                for handle, one in plan["people"].items()
+            ],
+        ),
         ("Questions for later", _records(plan["questions"], "to")),
-        ("Agendas", [f"{handle}  {visible(one['with'])}, {one['on']}" for handle, one in plan["agendas"].items()]),
+        (
+            "Agendas",
+            [f"{handle}  {visible(one['with'])}, {one['on']}" for handle, one in plan["agendas"].items()],
+        ),
         ("Looked at again", [plan["review_on"]] if plan["review_on"] else []),
     ]
     told = [f"{title}\n" + "\n".join(f"  {line}" for line in lines) for title, lines in sections if lines]
@@ -71,5 +80,7 @@ def _goal(handle: str, goal: dict[str, Any]) -> list[str]:
     lines += [f"    needs a yes: {visible(one['who'])} ({one['status']})" for one in goal["approvals"]]
     for step in goal["steps"]:
         by = f", by {step['due']}" if step["due"] else ""
-        lines.append(f"    [{ {'open': ' ', 'done': 'x', 'not': '-'}[step['status']] }] {visible(step['text'])}{by}")
+        lines.append(
+            f"    [{ {'open': ' ', 'done': 'x', 'not': '-'}[step['status']] }] {visible(step['text'])}{by}"
+        )
     return lines

@@ -6,12 +6,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 import httpx
 
 from api.cli.inside import Inside
-from api.cli.output import NOT_DONE, UNUSABLE, stop
+from api.cli.output import INTERRUPTED, NOT_DONE, UNUSABLE, stop
 from api.errors import DoorError, FolderHeldError, NoAnswerError
 from api.folder import Holder, hold, holder_of, token_of
 from api.settings import data_folder, load_settings
@@ -21,9 +21,7 @@ Result = TypeVar("Result")
 _WAIT_FOR_HOLDER = 5.0
 
 
-def with_cairn(
-    work: Callable[[httpx.AsyncClient], Awaitable[Result]], today: date | None = None
-) -> Result:
+def with_cairn(work: Callable[[httpx.AsyncClient], Awaitable[Result]], today: date | None = None) -> Result:
     """Return what the work gives, done against the person's stored data; trouble ends the command.
 
     Args:
@@ -33,9 +31,10 @@ def with_cairn(
     try:
         return asyncio.run(_done(work, today))
     except (DoorError, DatabaseError) as error:
-        stop(str(error))
+        sentence, code = str(error), NOT_DONE
     except KeyboardInterrupt:
-        stop("Stopped. What was saved before is kept.", 130)
+        sentence, code = "Stopped. What was saved before is kept.", INTERRUPTED
+    stop(sentence, code)
 
 
 async def _done(work: Callable[[httpx.AsyncClient], Awaitable[Result]], today: date | None) -> Result:
@@ -64,7 +63,9 @@ async def reached(folder: Path, today: date | None = None) -> AsyncIterator[http
     with hold(folder, wait=_WAIT_FOR_HOLDER):
         async with opened(folder, clock(today)) as instance:
             access = Access(token=token_of(folder), visit="")
-            async with _client("http://localhost", access.token, Inside(create_app(instance, access))) as client:
+            async with _client(
+                "http://localhost", access.token, Inside(create_app(instance, access))
+            ) as client:
                 yield client
 
 
@@ -72,11 +73,6 @@ def answered(response: httpx.Response) -> Any:
     """Return an answer's JSON; a problem ends the command with its sentence."""
     if response.is_success:
         return response.json()
-    refuse(response)
-
-
-def refuse(response: httpx.Response) -> NoReturn:
-    """End the command with the sentence of a problem."""
     try:
         detail = response.json()["detail"]
     except (ValueError, KeyError):

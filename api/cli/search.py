@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.cli.output import NOT_DONE, UNUSABLE, Format, FormatOption, as_json, lines_of, stop
+from api.cli.output import UNUSABLE, Format, FormatOption, as_json, lines_of, stop
 from api.texts import visible
 
 if TYPE_CHECKING:

@@ -1,11 +1,14 @@
 """`cairn serve`: the page and the API."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.cli.output import TodayOption, day, stop
+
+if TYPE_CHECKING:
+    from api.serving import Serving
 
 
 def serve(
@@ -33,7 +36,7 @@ def serve(
     try:
         settings = load_settings(host=host, port=port, data_dir=data_dir)
         folder = data_folder(settings)
-        asyncio.run(serve_until_stopped(settings, folder, lambda *where: _tell(*where, folder), held_day))
+        asyncio.run(serve_until_stopped(settings, folder, lambda serving: _tell(serving, folder), held_day))
     except (DoorError, DatabaseError) as error:
         stop(str(error))
     except KeyboardInterrupt:
@@ -41,10 +44,10 @@ def serve(
         typer.echo("Stopped; everything is saved.", err=True)
 
 
-def _tell(address: str, first_visit: str, folder: Path) -> None:
+def _tell(serving: "Serving", folder: Path) -> None:
     typer.echo(
-        f"Cairn is ready on {address}\n"
-        f"Open this address once; your browser is remembered after it:\n  {first_visit}\n"
+        f"Cairn is ready on {serving.address}\n"
+        f"Open this address once; your browser is remembered after it:\n  {serving.first_visit}\n"
         f"Your data: {folder}\n"
         "Coach: guided (rules and a library on this machine, no language model, no key).\n"
         "A language model will be named in CAIRN_MODEL; this version refuses one.\n"

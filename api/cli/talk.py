@@ -102,7 +102,9 @@ def _source(data: dict[str, Any]) -> str:
 
 def _proposal(data: dict[str, Any]) -> str:
     lines = [f"  | {name}: {visible(words)}" for name, words in said(change_of_body(data["change"]))]
-    return "\n".join(["", "  | Proposal: nothing is saved before you accept", *lines, "  | accept / reject / edit", ""])
+    return "\n".join(
+        ["", "  | Proposal: nothing is saved before you accept", *lines, "  | accept / reject / edit", ""]
+    )
 
 
 def _error(data: dict[str, Any]) -> str:

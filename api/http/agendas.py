@@ -12,7 +12,9 @@ from api.http.shapes import AgendaWanted
 from coaching.agenda.markdown import as_markdown
 from coaching.change import Refused
 
-router = APIRouter(prefix="/v1/agendas", tags=["agendas"], route_class=JsonRoute, dependencies=[Depends(caller)])
+router = APIRouter(
+    prefix="/v1/agendas", tags=["agendas"], route_class=JsonRoute, dependencies=[Depends(caller)]
+)
 
 
 @router.post("", status_code=201)

@@ -11,7 +11,9 @@ from api.http.shapes import ChangeShown, RecordSaved, WriteShown
 from coaching.change import Refused
 from store import changes, plans
 
-router = APIRouter(prefix="/v1/changes", tags=["changes"], route_class=JsonRoute, dependencies=[Depends(caller)])
+router = APIRouter(
+    prefix="/v1/changes", tags=["changes"], route_class=JsonRoute, dependencies=[Depends(caller)]
+)
 
 
 @router.get("")

@@ -108,7 +108,10 @@ def seen_until(last_event_id: Annotated[str | None, Header()] = None) -> int:
     return int(last_event_id)
 
 
-@router.get("/{conversation}/turns/{turn}/events", response_class=EventSourceResponse)
+@router.get(  # `known_turn` takes the conversation
+    "/{conversation}/turns/{turn}/events",  # noqa: FAST003
+    response_class=EventSourceResponse,
+)
 async def follow(
     here: Here, turn: KnownTurn, after: Annotated[int, Depends(seen_until)]
 ) -> AsyncIterator[ServerSentEvent]:
@@ -117,7 +120,7 @@ async def follow(
         yield event
 
 
-@router.post("/{conversation}/turns/{turn}/stop")
+@router.post("/{conversation}/turns/{turn}/stop")  # noqa: FAST003
 async def stop(here: Here, turn: KnownTurn) -> Json:
     """Stop a running turn; what was said so far is kept."""
     return {"turn": turn, "stopped": await here.turns.stop(here.owner_id, turn)}

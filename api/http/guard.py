@@ -57,12 +57,11 @@ Refusal = tuple[int, str, str]
 def _foreign_host(headers: Headers, access: Access) -> Refusal | None:
     if len(headers.getlist("host")) == 1 and host_name(headers["host"]) in access.hosts:
         return None
-    return (
-        403,
-        "foreign_host",
+    sentence = (
         "This server answers under its own name only. Open the address that `cairn serve` printed, "
-        "or name further hosts in CAIRN_ALLOWED_HOSTS.",
+        "or name further hosts in CAIRN_ALLOWED_HOSTS."
     )
+    return 403, "foreign_host", sentence
 
 
 def _foreign_origin(method: str, headers: Headers) -> Refusal | None:
@@ -80,12 +79,8 @@ def _too_large(headers: Headers) -> Refusal | None:
     told = headers.get("content-length", "0")
     if told.isdecimal() and int(told) <= LONGEST_BODY:
         return None
-    return (
-        413,
-        "too_large",
-        f"The body is larger than the {LONGEST_BODY:,} bytes that are read; nothing was stored. "
-        "Send less at once.",
-    )
+    sentence = f"The body is larger than the {LONGEST_BODY:,} bytes that are read; nothing was stored."
+    return 413, "too_large", f"{sentence} Send less at once."
 
 
 def _counted(receive: Receive) -> Receive:

@@ -40,7 +40,9 @@ async def show_plan(plan: PlanNow) -> Json:
 async def list_goals(plan: PlanNow) -> dict[str, list[Listed]]:
     """Return the goals, oldest first."""
     return {
-        "goals": [Listed(handle=handle, record=goal.model_dump(mode="json")) for handle, goal in plan.goals.items()]
+        "goals": [
+            Listed(handle=handle, record=goal.model_dump(mode="json")) for handle, goal in plan.goals.items()
+        ]
     }
 
 
@@ -51,7 +53,9 @@ async def add_goal(goal: Goal, here: Here) -> RecordSaved:
 
 
 @router.patch("/goals/{handle}")
-async def change_goal(handle: str, fields: Annotated[dict[str, Any], Body()], here: Here, plan: PlanNow) -> RecordSaved:
+async def change_goal(
+    handle: str, fields: Annotated[dict[str, Any], Body()], here: Here, plan: PlanNow
+) -> RecordSaved:
     """Change the named fields of a goal."""
     goal = _goal(plan, handle)
     try:

@@ -100,7 +100,13 @@ async def _unforeseen(request: Request, error: Exception) -> Response:
 
 
 def _answer(
-    request: Request, status: int, code: str, detail: str, *, headers: dict[str, str] | None = None, **more: Any
+    request: Request,
+    status: int,
+    code: str,
+    detail: str,
+    *,
+    headers: dict[str, str] | None = None,
+    **more: Any,
 ) -> Response:
     if "text/html" in request.headers.get("accept", ""):
         return error_page(status, HTTPStatus(status).phrase, detail, headers)

@@ -38,9 +38,7 @@ async def show(proposal: str, here: Here) -> ProposalShown:
 
 
 @router.post("/{proposal}/accept")
-async def accept(
-    proposal: str, here: Here, edited: Annotated[Change | None, Body()] = None
-) -> RecordSaved:
+async def accept(proposal: str, here: Here, edited: Annotated[Change | None, Body()] = None) -> RecordSaved:
     """Put a proposal into the plan, or the edited change in the body; a second time changes nothing."""
     result = await saving.accept(here, proposal, edited)
     if isinstance(result, Refused):

@@ -81,13 +81,20 @@ def edited_by(form: FormData, change: Change) -> Change | Refused | None:
     if tuple(kept) == parts:
         return None
     if not kept:
-        return Refused(code="nothing_kept", message="Nothing is ticked, so there is nothing to accept. Tick a line, or reject.")
+        return Refused(
+            code="nothing_kept",
+            message="Nothing is ticked, so there is nothing to accept. Tick a line, or reject.",
+        )
     return kept[0] if len(kept) == 1 else Bundle(changes=tuple(kept))
 
 
 def _notes(parts: tuple[Change, ...]) -> list[NoteShown]:
     return [
-        NoteShown(number, " / ".join(dict.fromkeys(name for name, _ in lines)), "; ".join(words for _, words in lines))
+        NoteShown(
+            number,
+            " / ".join(dict.fromkeys(name for name, _ in lines)),
+            "; ".join(words for _, words in lines),
+        )
         for number, part in enumerate(parts)
         if part.kind not in MAIN and (lines := said(part))
     ]
@@ -109,4 +116,7 @@ def _goal_in(form: FormData, goal: Goal) -> Goal | Refused:
     try:
         return Goal.model_validate({**goal.model_dump(), **changed})
     except ValidationError:
-        return Refused(code="bad_goal", message="A goal needs words, 4,000 characters at most. Write it in a sentence or two.")
+        return Refused(
+            code="bad_goal",
+            message="A goal needs words, 4,000 characters at most. Write it in a sentence or two.",
+        )

@@ -1,6 +1,7 @@
 """A goal's words, marked by the SMART letters they carry."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 LETTERS = {
@@ -52,7 +53,7 @@ def pieces(text: str, review: dict[str, Any]) -> list[Piece]:
     cuts = sorted({0, len(text), *(place for start, end, _ in spans for place in (start, end))})
     return [
         Piece(text[start:end], "".join(letter for a, b, letter in spans if a <= start and end <= b))
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        for start, end in pairwise(cuts)
     ]
 
 

@@ -60,7 +60,9 @@ async def show_talks(here: Here) -> Response:
 @router.get("/check")
 async def ask_for_goal(doors: Doors) -> Response:
     """Show the box in which a goal is checked."""
-    return page("check.html", title="Check a goal", text="", trouble=None, review=None, form=doors.form_token())
+    return page(
+        "check.html", title="Check a goal", text="", trouble=None, review=None, form=doors.form_token()
+    )
 
 
 @router.post("/check")

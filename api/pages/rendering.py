@@ -13,10 +13,28 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from markupsafe import Markup, escape
 
-_TAGS = {"p", "em", "strong", "ul", "ol", "li", "code", "pre", "blockquote", "a", "br", "hr", "h1", "h2", "h3"}
+_TAGS = {
+    "p",
+    "em",
+    "strong",
+    "ul",
+    "ol",
+    "li",
+    "code",
+    "pre",
+    "blockquote",
+    "a",
+    "br",
+    "hr",
+    "h1",
+    "h2",
+    "h3",
+}
 
 
-def page(name: str, *, status: int = 200, headers: dict[str, str] | None = None, **shown: Any) -> HTMLResponse:
+def page(
+    name: str, *, status: int = 200, headers: dict[str, str] | None = None, **shown: Any
+) -> HTMLResponse:
     """Return a template filled with what it shows."""
     return HTMLResponse(_templates().get_template(name).render(**shown), status, headers)
 

@@ -61,7 +61,11 @@ async def own_form(request: Request, doors: Doors) -> FormData:
     visitor(request, doors)
     form = await request.form(max_files=0, max_fields=2000, max_part_size=1_000_000)
     if not same(str(form.get("form", "")), doors.form_token()):
-        raise Problem(403, "foreign_form", "That form was not this page's own; nothing was changed. Reload the page and send it again.")
+        raise Problem(
+            403,
+            "foreign_form",
+            "That form was not this page's own; nothing was changed. Reload the page and send it again.",
+        )
     if sentence := unreadable([str(value) for value in form.values()]):
         raise Problem(422, "unreadable_text", sentence)
     return form

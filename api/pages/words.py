@@ -66,7 +66,9 @@ def said(change: Change) -> list[tuple[str, str]]:
 
 def record_in_words(body: dict[str, Any]) -> str:
     """Return a record in one line: its words, then what stands beside them."""
-    main = next((str(body[name]) for name in ("text", "name", "who", "with", "handle", "on") if body.get(name)), "")
+    main = next(
+        (str(body[name]) for name in ("text", "name", "who", "with", "handle", "on") if body.get(name)), ""
+    )
     beside = [
         f"{word} {body[name]}"
         for name, word in (("proof", "proof:"), ("note", "–"), ("due", "by"), ("when", ""), ("on", "on"))
