@@ -9,7 +9,9 @@ from coaching.agenda.wordlists import COUNT_WORDS, MONTHS, NUMBERS, OUTCOMES, ph
 from coaching.plan import Evidence
 
 _COUNT = rf"(?:\d[\d.,]*\d|\d|(?:{COUNT_WORDS})(?![^\W\d_]))"
-_NO_UNIT = phrases(rf"and|or|to|from|down|up|by|in|on|at|of|since|until|the|a|an|\w+ly|{MONTHS}")
+_NO_UNIT = phrases(
+    rf"and|or|to|from|down|up|by|in|on|at|of|since|until|across|over|under|for|with|than|per|last|this|the|a|an|\w+ly|{MONTHS}"
+)
 _UNIT = rf"(?:\s?%|\s?(?:percent|per cent|k|m|bn)\b|-\w+|\s+(?!{_NO_UNIT})[^\W\d_]+)"
 _AMOUNT = rf"(?:[$€£]\s?|\b){_COUNT}(?:\s+{_COUNT})?{_UNIT}?"
 _CHANGE = rf"\bfrom {_AMOUNT}(?:\s+(?:down|up))?\s+to\s+{_AMOUNT}"
@@ -33,7 +35,8 @@ _TOLD_AS_DONE = re.compile(
 )
 _HEDGE = re.compile(
     phrases(
-        "i (?:think|guess|believe|suppose|reckon)|maybe|perhaps|probably|possibly|not sure|as far as i know|apparently"
+        "i (?:think|guess|believe|suppose|reckon)",
+        "maybe|perhaps|probably|possibly|not sure|as far as i know|apparently",
     ),
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from coaching.agenda.people import known_names, means, mentioned
 from coaching.agenda.privacy import Cleared, Screen, content_words, secret
 from coaching.agenda.turning import is_request, turned_forward, without_opener
 from coaching.agenda.types import KeptOff
+from coaching.agenda.words import flat
 from coaching.plan import Approval, Evidence, Goal, Plan, active_goals
 
 GOALS, RESULTS, QUESTIONS, MORE_ASKS = 3, 6, 6, 2
@@ -83,7 +84,7 @@ class _Sieve:
 
     def _told(self, cleared: Cleared, record: str) -> tuple[Said, ...]:
         self.off.extend(cleared.off)
-        return tuple(Said(text, record) for text in cleared.kept)
+        return tuple(Said(text, record) for text in cleared.kept if flat(text))
 
 
 def gather(plan: Plan, party: str) -> Material:
@@ -209,10 +210,10 @@ def _questions(plan: Plan, party: str, sieve: _Sieve) -> _Sorted:
     for handle, question in plan.questions.items():
         if not _for_party(question.to, question.text, party, plan):
             continue
-        turned = turned_forward(question.text)
+        turned = sieve.whole(turned_forward(question.text), handle)
         cleared = sieve.parts(question.text, handle)
         if turned:
-            neutral.append(Said(turned, handle))
+            neutral.append(turned)
             cleared = tuple(said for said in cleared if "?" in said.text)
         for said in cleared:
             opened = Said(without_opener(said.text), handle)

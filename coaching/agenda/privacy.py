@@ -10,7 +10,17 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from coaching.agenda.types import KeptOff
-from coaching.agenda.wordlists import BLAME, FEELING, LEAVING, SMALL, ULTIMATUM, phrases
+from coaching.agenda.wordlists import (
+    BLAME,
+    FEELING,
+    LEAVING,
+    OTHERS_AFTER,
+    OTHERS_BEFORE,
+    SMALL,
+    ULTIMATUM,
+    phrases,
+)
+from coaching.agenda.words import flat
 
 Reason = Literal["private", "leaving", "feeling", "blame", "ultimatum"]
 
@@ -109,10 +119,12 @@ class Screen:
         return tuple(kept), tuple(off)
 
     def _marks(self, text: str, record: str) -> tuple[KeptOff, ...]:
+        text = flat(text)
         words = tuple(
             KeptOff(words=match.group().strip(), reason=reason, records=(record,))
             for reason, pattern in _FILTERS
             for match in pattern.finditer(text)
+            if reason != "feeling" or not _of_others(text, match)
         )
         return words + self._told(text)
 
@@ -128,9 +140,14 @@ class Screen:
         )
 
 
+def _of_others(text: str, match: re.Match[str]) -> bool:
+    """Return whether the feeling is that of the people the work is for."""
+    return bool(OTHERS_BEFORE.search(text[: match.start()]) or OTHERS_AFTER.match(text, match.end()))
+
+
 def _quotes(told: Secret, folded: str) -> bool:
     """Return whether the text holds the private words as words; one or two letters are no secret."""
-    own = told.text.casefold()
+    own = flat(told.text).casefold()
     if own not in folded or len(own) < 3:
         return own == folded
     return not own.isascii() or bool(re.search(rf"(?<!\w){re.escape(own)}(?!\w)", folded))

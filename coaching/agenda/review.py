@@ -153,7 +153,7 @@ def _too_full(minutes: int, needed: int, empty: list[str]) -> str:
     if empty:
         return f"{minutes} minutes leave no time for every part."
     return (
-        f"Your own lines take about {needed} of the {minutes} minutes to say, and half of those are theirs."
+        f"Your own lines take about {needed} of the {minutes} minutes to say, and half of the time is theirs."
     )
 
 

@@ -16,7 +16,7 @@ _REQUEST = re.compile(
 _SEASONS = "spring|summer|autumn|winter"
 _FOR_WHAT = r"(?: for (?P<what>[^,.;!?]{1,60}?))?"
 _WHEN = (
-    rf"(?P<when> (?:in (?:{MONTHS}|{_SEASONS}|\d{{4}})|last (?:{_SEASONS}|year|month|week|time)|this (?:{_SEASONS}|year)))?"
+    rf"(?P<when> (?:in (?:{MONTHS}|{_SEASONS}|\d{{4}})|(?:last|this) (?:{_SEASONS}|year|month|week|time)))?"
     r"(?=$|[,.;!?]| and| but| nobody| no one)"
 )
 _PASSED_OVER = re.compile(

@@ -9,8 +9,7 @@ def word_set(text: str) -> frozenset[str]:
 
 
 def phrases(*lines: str) -> str:
-    """Return a pattern that matches any of the lines as whole words; a line may hold several, split by"
-    " `|`."""
+    """Return a pattern that matches any of the lines as whole words; a line may hold several, split by `|`."""
     return rf"(?<!\w)(?:{'|'.join(lines)})(?!\w)"
 
 
@@ -23,54 +22,59 @@ _WILL = r"i(?:['’]ll| will|['’]m| am)"
 _UP_TO_THREE_WORDS = r"(?: [\w'’]+){0,3}"
 
 ULTIMATUM = _found(
-    r"or else",
+    r"or else|take it or leave it|final offer|last chance|deal[- ]?breaker|non-negotiable",
     r"or (?:i|i['’]ll|i will|i['’]m|i am) (?:go|going|leave|leaving|quit|quitting|resign|walk|out|off|gone)"
     + _UP_TO_THREE_WORDS,
     rf"otherwise {_WILL}{_UP_TO_THREE_WORDS}",
-    rf"if (?:i|you|this|it|that) (?:(?:do|does|can){_NOT}"
-    rf"|cannot)[^.;!?]{{0,60}}? {_WILL}{_UP_TO_THREE_WORDS}",
-    rf"unless (?:i|you|this|it|that)[^.;!?]{{0,60}}? {_WILL}{_UP_TO_THREE_WORDS}",
-    r"take it or leave it|final offer|last chance|deal[- ]?breaker|non-negotiable",
+    rf"if (?:i|you) (?:(?:do|does|can){_NOT}|cannot)[^.;!?]{{0,60}}? {_WILL}{_UP_TO_THREE_WORDS}",
+    rf"unless (?:i|you)[^.;!?]{{0,60}}? {_WILL}{_UP_TO_THREE_WORDS}",
 )
 
+_EMPLOYER = r"(?:employers?|company|companies|firms?)"
 _PLACE = r"(?:company|firm|job|team|employer|organi[sz]ation|hospital|ward|division|department|place)"
+_HIRERS = r"(?:recruiters?|head-?hunters?)"
 LEAVING = _found(
-    r"quit|quitting|resign|resigning|resignation|recruiters?|head-?hunters?|headhunted|poached"
-    r"|counter-?offer",
+    r"(?:i|to)(?: \w+){0,3} (?:quit|resign)|quitting|resigning|my resignation|headhunted|poached|counter-?offer",
     r"job (?:search|hunt|hunting|offers?|adverts?|boards?|interviews?|applications?)",
-    r"(?:hand(?:ing)? in )?my notice|interview(?:ing)? (?:at|with|for|elsewhere)",
+    r"(?:hand(?:ing)? in )?my notice|interview(?:ing)? (?:at|with|elsewhere)",
+    rf"{_HIRERS} (?:called|contacted|wrote|reached|keeps?|offered)|(?:to|with|by) (?:a |some )?{_HIRERS}",
     rf"leav(?:e|ing) (?:(?:the|this|my) )?(?:{_PLACE}|here|for good)",
-    rf"(?:{_WILL}|i might|i may|want to|planning to|going to|before i|when i|thinking of) (?:leave"
-    rf"|leaving)(?! (?:\w+ )?(?:\w+ )?(?:list|behind|early|work))",
-    r"(?:another|a new|a different|other) (?:employers?|company|companies|firms?)",
-    r"(?:apply|applying|applied|looking|look|a job|jobs|work|working|move|moving|go"
-    r"|going) (?:at a competitor|elsewhere|outside)",
+    rf"(?:{_WILL}|i might|i may|want to|planning to|going to|before i|when i|thinking of) (?:leave|leaving)"
+    r"(?! (?:\w+ )?(?:\w+ )?(?:list|behind|early|work))",
+    rf"(?:at|for|to|with|join|joining|find|finding) (?:another|a new|a different|other) {_EMPLOYER}",
+    r"(?:apply|applying|applied|look|looking|a job|jobs) (?:elsewhere|outside|at a competitor)",
+    r"(?:work|working|move|moving|go|going) (?:elsewhere|to a competitor|for a competitor)",
     r"(?:start|starting|open|opening) (?:my|our) own (?:business|company|firm|practice|agency|shop)",
     r"go(?:ing)? freelance|(?:get|getting) out of here",
 )
 
 FEELING = _found(
-    r"(?:(?:a bit|a little|so|really|very|quite|too|rather|deeply) )*(?:fed up|sick of|scared|afraid"
-    r"|frightened|terrified|anxious"
-    r"|nervous|worried|tired|exhausted|burn(?:ed|t)[ -]?out|drained|stressed|overwhelmed|angry|furious"
-    r"|bitter|resentful|jealous"
-    r"|envious|ashamed|embarrassed|humiliated|hurt|lonely|miserable|depressed|hopeless|desperate"
-    r"|unhappy|frustrated|annoyed"
-    r"|upset|demotivated|insecure|bored|devastated|heartbroken)",
-    r"i (?:hate|dread|resent|regret|can['’]t stand|can['’]t take)",
+    r"(?:(?:a bit|a little|so|really|very|quite|too|rather|deeply) )*(?:fed up|sick of|scared|afraid|frightened"
+    r"|terrified|anxious|nervous|worried|tired|exhausted|burn(?:ed|t)[ -]?out|drained|stressed|overwhelmed|angry"
+    r"|furious|bitter|resentful|jealous|envious|ashamed|embarrassed|humiliated|lonely|miserable|depressed|hopeless"
+    r"|desperate|unhappy|frustrated|annoyed|upset|demotivated|insecure|bored|devastated|heartbroken)",
+    r"i (?:hate|dread|resent|regret|can['’]t stand|can['’]t take)|i(?:['’]m| am|['’]ve been| feel| felt| was) hurt",
     r"i(?:['’]m| am) (?:no good|not good enough|a fraud|an impost[eo]r)",
     r"still here|wast(?:ed|ing) (?:so much|my) (?:time|life)",
 )
+_CUSTOMERS = (
+    "customers?|clients?|users?|patients?|students?|pupils?|guests?|passengers?|buyers?|investors?|citizens?"
+)
+OTHERS_BEFORE = re.compile(rf"\b(?:{_CUSTOMERS}|they)(?: \w+){{0,2}} $", re.IGNORECASE)
+OTHERS_AFTER = re.compile(rf" (?:{_CUSTOMERS})\b", re.IGNORECASE)
+"""Whose feelings are what the work is about, and no secret."""
 
-_TELLS = r"(?:told|tells|tell|explains?|explained|listens?|listened|cares?|cared|counts|bothered|noticed|notices|thanked|thanks)"
+_TELLS = r"(?:told|tells?|explain(?:s|ed)?|listen(?:s|ed)?|cared?s?|counts|bothered|notice[sd]|thank(?:s|ed))"
 BLAME = _found(
     r"blam(?:e|es|ed|ing)(?: (?:each other|one another|me|us|them|him|her|everyone|the \w+))?",
     r"(?:your|his|her|their|whose|everyone['’]s|\w+['’]s) fault|fault of|at fault",
     rf"(?:no ?body|no one|you|he|she|they|management) (?:(?:ever|even|really) )*{_TELLS}(?: (?:me|us|it"
     rf"|that|to me|to us))?(?: (?:why|how|about it|anything))?",
-    r"(?:passed|looked) over|overlooked|(?:held|holds?|holding) (?:me|us) back|sidelined|unfair(?:ly)?"
+    r"(?:passed|looked) over|(?:was|were|been|am|be|being|get|got|feel|felt) (?:\w+ )?overlooked",
+    r"(?:held|holds?|holding) (?:me|us) back|sidelined|unfair(?:ly)?"
     r"|not fair",
-    r"favou?rit(?:es|ism)|incompetent|useless|lazy|stupid|idiots?|clueless|toxic|micro-?manag\w+"
+    r"favou?rit(?:es|ism)|incompetent|useless|lazy|stupid|idiots?|clueless",
+    r"toxic (?:boss|manager|team|culture|place|workplace|people)|micro-?manag\w+"
     r"|narcissis\w+|liar|lied|lies to",
     r"(?:took|takes|taking|stole|steals) (?:(?:the|my|our|all the) )?credit|ignor(?:es|ed|ing) (?:me"
     r"|us)|let (?:me|us) down",
@@ -123,4 +127,5 @@ NUMBERS = (
     " sixteen seventeen"
     " eighteen nineteen twenty"
 )
-COUNT_WORDS = f"{NUMBERS.replace(' ', '|')}|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|millions?"
+_ROUND = "thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|millions?"
+COUNT_WORDS = f"{NUMBERS.replace(' ', '|')}|{_ROUND}"

@@ -35,7 +35,8 @@ def organisation(plan: Plan) -> str | None:
 
 def flat(text: str) -> str:
     """Return the text on one line, without anything that is not to be seen."""
-    return " ".join("".join(map(_shown, text)).split())
+    shown = text if text.isprintable() else "".join(map(_shown, text))
+    return " ".join(shown.split())
 
 
 def _shown(char: str) -> str:
@@ -80,7 +81,7 @@ def ended(text: str) -> str:
 
 def possessive(name: str) -> str:
     """Return the name with the mark of who owns."""
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
+    return f"{name}'s"
 
 
 def starting(text: str) -> str:
