@@ -129,7 +129,7 @@ _NEXT_EVENT = re.compile(
     r"|during (?:the|my|our) (?:\S+ )?(?:EVENT|PERIOD) "
 )
 _NUMBERED_EVENT = re.compile(
-    r"(?:by|before|until|in|at|end of) (?:the )?(?:end of )?(?:UNIT|week|day|month|session|sprint|module|lesson|semester|PERIOD|EVENT|TURN) NUM |(?:by|before|until) (?:the )?ORD (?:UNIT|TURN|PERIOD|EVENT) (?:of \S+ \S+ )?|(?:by|before|until) (?:the )?last (?:UNIT|TURN|PERIOD) |year NUM (?=[,:-])|(?:by|before|until) (?:the age of |age )NUM |(?:by|before|until) my (?:ORD|NUM) birthday "
+    r"(?:by|before|until|end of) (?:the )?(?:end of )?(?:UNIT|week|day|month|session|sprint|module|lesson|semester|PERIOD|EVENT|TURN) NUM |(?:by|before|until) (?:the )?ORD (?:UNIT|TURN|PERIOD|EVENT) (?:of \S+ \S+ )?|(?:by|before|until) (?:the )?last (?:UNIT|TURN|PERIOD) |year NUM (?=[,:-])|(?:by|before|until) (?:the age of |age )NUM |(?:by|before|until) my (?:ORD|NUM) birthday "
 )
 _BARE_PERIOD = re.compile(r"(?:in|during|for) (?:the )?(?:fall|SEASON|ORD|first|second) (?:semester|term|trimester) ")
 _WEAK_DURING = frozenset({"the", "my", "our"})
@@ -191,6 +191,8 @@ def _mention(
         found = Found("year", found.first, found.first + 1)
         parts = parts_of(tokens[found.first : found.last], shape[found.first : found.last], today)
     role, reason = _role(tokens, shape, found, cue)
+    if role == "deadline" and found.kind == "year" and not cue and _after_name(text, tokens, found):
+        role = "name"
     if role is None:
         return None
     day = None if reason and role != "start" else resolve(found.kind, parts)
@@ -207,11 +209,20 @@ def _mention(
     return DateMention(start, end, text[start:end], role, day, reason, firm)
 
 
+def _after_name(text: str, tokens: tuple[Token, ...], found: Found) -> bool:
+    """Return whether the year belongs to a name before it: "Excel 2016"."""
+    if found.first < 2:  # noqa: PLR2004 - the first word always has a capital
+        return False
+    before = tokens[found.first - 1]
+    return text[before.start].isupper() and tokens[found.first - 2].low not in {".", "!", "?", ":"}
+
+
 def _was_the_aim(tokens: tuple[Token, ...], found: Found, cue: str) -> bool:
     """Return whether "last year" was the end that the writer had set."""
     before = {t.low for t in tokens[max(0, found.first - 3) : found.first]}
     own = {t.low for t in tokens[found.first : found.last]}
-    return "last" in own and "the" not in own and (cue == "by" or bool(before & {"goal", "goals", "target", "aim"}))
+    after = {t.low for t in tokens[found.last : found.last + 2]}
+    return "last" in own and "the" not in own and (cue == "by" or bool(after & {"goal", "plan", "target", "aim"}) or bool(before & {"goal", "goals", "target", "aim"}))
 
 
 def _school_year(parts: Parts) -> bool:
@@ -266,6 +277,10 @@ def _role(
         return "cadence", "cadence"
     if kind in {"year", "ends_year"} and cue in {"over", "from", "than"}:
         return "past", None
+    if kind == "heading" and found.first and tokens[found.first - 1].low not in {".", "!", "?", ";", ":", "-"}:
+        return None, None
+    if kind == "month" and found.first and tokens[found.first - 1].low == "of":
+        return "deadline", None
     if kind in {"within", "from_now"} and cue == "by":
         return None, None
     if kind == "weekday" and not cue and not _weekday_alone(tokens, found):
@@ -328,7 +343,7 @@ def _duration_role(tokens: tuple[Token, ...], found: Found) -> tuple[Role | None
 
 def _ends_phrase(tokens: tuple[Token, ...], found: Found) -> bool:
     after = tokens[found.last].low if found.last < len(tokens) else "."
-    return not after[:1].isalpha() or after in {"to", "so", "because", "and", "by", "with", "in", "starting", "while", "from"}
+    return not after[:1].isalpha() or after in {"for", "to", "so", "because", "and", "by", "with", "in", "starting", "while", "from"}
 
 
 def _hedged(tokens: tuple[Token, ...], found: Found) -> bool:
@@ -377,6 +392,7 @@ def _told_as_past(tokens: tuple[Token, ...], found: Found, cue: str) -> bool:
     if any(low in {"goal", "goals", "priorities", "aim", "target"} for low in before):
         return False
     after = [t.low for t in tokens[found.last : found.last + 3]]
+    after = after[: after.index(".")] if "." in after else after
     return any(low in _PAST_VERBS for low in before) or bool({"were", "was", "had", "far"} & set(after)) or before[-2:] == ["so", "far"]
 
 

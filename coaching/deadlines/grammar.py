@@ -38,8 +38,8 @@ _Y = r"(?:, )?(?:in |of )?(?:YEAR|' NUM)"
 _PART = r"(?:early|mid|late|middle|beginning|start|end)"
 _WHICH = r"(?:this|next|the next|the coming|coming|the following|following|the current|current|the)"
 _COUNT = r"(?:about |around |roughly |approximately |approx |at most |less than |under |max |maximum |a maximum of |up to |the )*"
-_NUMS = r"(?:(?:NUM|a|an|half a) (?:(?:-|to|or|and a) (?:NUM|half) )?)"
-_NUMONLY = r"NUM (?:(?:-|to|or) NUM )?(?:and a half )?"
+_NUMS = r"(?:(?:NUM|a|an|half a) (?:(?:--?|to|or|and a) (?:NUM|half) )?)"
+_NUMONLY = r"NUM (?:(?:--?|to|or) NUM )?(?:and a half )?"
 _ENDOF = r"(?:(?:the )?(?:very )?(?:end|close|start|beginning|middle|last day) (?:of )?|end - of - )"
 
 # In order of strength: a token taken by one pattern is not offered to the next.
@@ -47,7 +47,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("ago", rf"{_NUMS}UNIT (?:ago|earlier) |(?:a few|several|some|many|couple of) UNIT ago |(?:the )?(?:last|past|previous) (?:NUM |few |couple of |several )?UNIT |last (?:MONTH|SEASON|WDAY|night|semester|term|season|time) |yesterday |(?:NUM|ten|many|several|few) (?:\+ )?UNIT (?:' )?(?:of )?(?:experience|old|ahead) "),
     ("old", r"NUM - UNIT - old |i(?:'m| am) NUM (?!MONTH|UNIT|%|/)(?=\S)|(?:aged?|turn|turned|turning|be) NUM (?=[.,;!)(]|$|and |or |to |in )"),
     ("fiscal", rf"(?:fy|fye|ay) (?:' ?)?(?:NUM|YEAR)(?: [-/] (?:NUM|YEAR))? |(?:YEAR [-/] (?:YEAR|NUM) )(?:school |academic |financial |fiscal |tax )?(?:year |season )?|(?:{_WHICH} |end of )*(?:the |our |this |next )?(?:NUM |ORD )?(?:fiscal|financial|school|academic|tax) (?:year|UNIT|quarter|calendar)(?: (?:YEAR|end))? |(?:q NUM |half )?(?:fiscal|financial) YEAR "),
-    ("range", rf"(?:(?:NUM|ORD) )?(?:MONTH|SEASON) (?:(?:NUM|ORD) )?(?:{_Y} )?(?:-|to|through|thru|until|till) (?:(?:the )?(?:end of |mid - |mid |late |early )?)(?:(?:NUM|ORD) (?:of )?)?MONTH (?:(?:NUM|ORD) )?(?:{_Y} )?|FULL (?:-|to|until|till) FULL |NUM (?:-|to) NUM MONTH (?:{_Y} )?|q NUM (?:-|to|and|/) q NUM (?:{_Y} )?"),
+    ("range", rf"(?:(?:NUM|ORD) )?(?:MONTH|SEASON) (?:(?:NUM|ORD) )?(?:{_Y} )?(?:--?|to|through|thru|until|till) (?:(?:the )?(?:end of |mid - |mid |late |early )?)(?:(?:NUM|ORD) (?:of )?)?MONTH (?:(?:NUM|ORD) )?(?:{_Y} )?|FULL (?:--?|to|until|till) FULL |NUM (?:--?|to) NUM MONTH (?:{_Y} )?|q NUM (?:--?|to|and|/) q NUM (?:{_Y} )?"),
     ("full", r"FULL "),
     ("day_month", rf"(?:WDAY (?:, )?)?{_DAY}MONTH (?:{_Y} )?(?:(?=\S)this UNIT |next UNIT )?"),
     ("month_day", rf"(?:WDAY (?:, )?)?MONTH (?:the )?(?:NUM|ORD) (?:{_Y} )?"),
@@ -56,22 +56,22 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("this_time", rf"(?:about |around )?this time next UNIT |this time in {_NUMS}UNIT |this time YEAR "),
     ("from_now", rf"(?:the )?(?:next )?{_COUNT}{_NUMS}(?:calendar |more |full )?UNIT (?:' )?(?:time |from now |from today |hence |on from now |from here )"),
     ("from_date", rf"{_NUMS}UNIT (?:from|after|starting|starting from|starting on|beginning|beginning on) (?:the )?(?:FULL|{_DAY}MONTH(?: {_Y})?|MONTH (?:NUM|ORD)(?: {_Y})?) "),
-    ("part_month", rf"(?:the )?{_PART} (?:- )?(?:of )?(?:next |this )?MONTH (?:{_Y} )?|MONTH end (?:{_Y} )?"),
+    ("part_month", rf"(?:the )?{_PART} (?:--? )?(?:of )?(?:next |this )?MONTH (?:{_Y} )?|MONTH end (?:{_Y} )?"),
     ("month", rf"(?:(?:this|next|this coming|the coming|the following) )?MONTH (?:{_Y} |(?:of )?(?:next UNIT|this UNIT) )?"),
-    ("season", rf"(?:the )?(?:{_PART} (?:- )?(?:of )?)?(?:the )?(?:next |this |this coming |the coming |the following )?SEASON (?:of )?(?:{_Y} |(?:of )?(?:next UNIT|this UNIT) )?"),
+    ("season", rf"(?:the )?(?:{_PART} (?:--? )?(?:of )?)?(?:the )?(?:next |this |this coming |the coming |the following )?SEASON (?:of )?(?:{_Y} |(?:of )?(?:next UNIT|this UNIT) )?"),
     ("holiday", rf"(?:this |next )?(?:HOLIDAY|easter|thanksgiving|new UNIT|the new UNIT|valentine's day|valentines day|black friday)(?: day| eve)? (?:{_Y} |next UNIT |this UNIT )?"),
     ("eo", r"(?:eoy|eo?fy|eoq|eom|eow|eod|eob|cob) (?:YEAR |' ?NUM |NUM )?"),
-    ("part_next_year", rf"(?:the )?{_PART} (?:- )?(?:of )?(?:next UNIT|the next UNIT|the coming UNIT|the following UNIT|this UNIT|the UNIT) "),
-    ("ends_unit", rf"{_ENDOF}(?:of )?(?:{_WHICH} )?(?:calendar |working )?(?:UNIT|weekend) |UNIT (?:- )?end (?!close|deadline|report|process|account|closing|stock)|(?:before |by the time )?the UNIT is (?:out|over|up) "),
+    ("part_next_year", rf"(?:the )?{_PART} (?:--? )?(?:of )?(?:next UNIT|the next UNIT|the coming UNIT|the following UNIT|this UNIT|the UNIT) "),
+    ("ends_unit", rf"{_ENDOF}(?:of )?(?:{_WHICH} )?(?:calendar |working )?(?:UNIT|weekend) |UNIT (?:--? )?end (?!close|deadline|report|process|account|closing|stock)|(?:before |by the time )?the UNIT is (?:out|over|up) "),
     ("ends_year", rf"(?:the )?(?:end|close|last day) (?:of )?(?:the )?(?:year )?(?:YEAR|' NUM) "),
-    ("part_year", rf"(?:the )?(?:early|mid|late|middle|beginning|start) (?:- )?(?:of |in )?(?:the )?(?:year )?YEAR "),
-    ("within", rf"(?:in|within|over|during|inside|for|throughout|across) (?:the )?(?:(?:next|coming|following|first) )?{_COUNT}(?:{_NUMONLY}|half a |half an )(?:- )?(?:calendar |more |full |short |or so |working |business )*(?:UNIT|weekends?) (?:' )?"),
+    ("part_year", rf"(?:the )?(?:early|mid|late|middle|beginning|start) (?:--? )?(?:of |in )?(?:the )?(?:year )?YEAR "),
+    ("within", rf"(?:in|within|over|during|inside|for|throughout|across) (?:the )?(?:(?:next|coming|following|first) )?{_COUNT}(?:{_NUMONLY}|half a |half an )(?:--? )?(?:calendar |more |full |short |or so |working |business )*(?:UNIT|weekends?) (?:' )?"),
     ("within_one", r"(?:in|within|inside|over|during) (?:the (?:next|coming|following) |the space of )?(?:a|an|about a|under a|less than a|just over a|the next|the coming|the following) (?:full |whole )?UNIT (?:' )?(?:and a half )?(?:or so )?"),
-    ("heading", rf"(?:next )?{_NUMONLY}(?:- )?UNIT (?:(?:goals?|plan|target|aim|objective) )?(?=[-:;.,])"),
-    ("unit_goal", r"NUM (?:- )?UNIT (?:goal|plan|target|aim|objective|vision|horizon) |NUM UNIT (?:challenge) "),
-    ("next_units", rf"(?:the )?(?:next|coming|following) {_NUMONLY}UNIT |{_NUMONLY}UNIT or less |(?:max|maximum|latest) {_NUMONLY}UNIT "),
+    ("heading", rf"(?:next )?{_NUMONLY}(?:--? )?UNIT (?:(?:goals?|plan|target|aim|objective) )?(?=[-:;.,])"),
+    ("unit_goal", r"NUM (?:--? )?UNIT (?:goal|plan|target|aim|objective|vision|horizon) |NUM UNIT (?:challenge) "),
+    ("next_units", rf"(?:the )?(?:next|coming|following) {_NUMONLY}UNIT |{_NUMONLY}UNIT or less |(?:max|maximum|latest) {_NUMONLY}UNIT |after {_NUMONLY}UNIT (?=i (?:want|will|would))"),
     ("half_year", r"(?:(?:in|within|over|during|for) )?(?:the )?(?:next |coming )?half (?:a |- )?UNIT "),
-    ("weekday_range", r"(?:from )?WDAY (?:-|to|through|till|until) WDAY |(?:on )?the (?:ORD|last) WDAY of (?:the|every|each) UNIT |WDAY (?:mornings|evenings|afternoons|nights) "),
+    ("weekday_range", r"(?:from )?WDAY (?:--?|to|through|till|until) WDAY |(?:on )?the (?:ORD|last) WDAY of (?:the|every|each) UNIT |WDAY (?:mornings|evenings|afternoons|nights) "),
     ("day_slash", r"(?:by|before|until|till|due|on) (?:the )?NUM / NUM "),
     ("post", r"post - \S+ (?=i |,|to )"),
     ("vague_units", r"(?:in|within|over|during|for) (?:the |these )?(?:next |coming |following )*(?:a )?(?:few|couple of|couple|several|some|many|handful of) (?:more |short )?UNIT (?:' )?(?:time )?|(?:the )?(?:next|coming) (?:few|couple of|several|some) UNIT |a (?:few|couple of) UNIT (?:' )?(?:time|from now|down) |in UNIT to come "),
@@ -102,10 +102,16 @@ def _symbol(token: Token, tokens: tuple[Token, ...], at: int) -> str:
         return _number_symbol(token, tokens, at)
     if word[0].isdigit():
         return "FULL" if _FULL.match(word) else "_"
+    if word == "-":
+        return "-" if _glued_both(tokens, at) else "--"
     for table, symbol in _TABLES:
         if word in table:
             return symbol if _means_time(word, tokens, at) else word
     return word
+
+
+def _glued_both(tokens: tuple[Token, ...], at: int) -> bool:
+    return 0 < at < len(tokens) - 1 and tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 
 
 _TABLES: tuple[tuple[frozenset[str], str], ...] = (

@@ -28,11 +28,11 @@ def time_bound(reading: Reading, deadline: Deadline | None) -> Standing:
 def _bearing(reading: Reading) -> tuple[DateMention, ...]:
     """Return the references that bear on completion: not those of a step, a reason or the past."""
     parts = _parts(reading)
-    of_goal = tuple(m for m, part in zip(reading.times, parts, strict=True) if part in {"goal", "purpose"})
+    told = tuple(zip(reading.times, parts, strict=True))
+    of_goal = tuple(m for m, part in told if part in {"goal", "purpose"})
     if any(m.role == "deadline" for m in of_goal):
-        return tuple(m for m in of_goal if m.role != "start" or m.date)
-    ends = tuple(m for m, part in zip(reading.times, parts, strict=True) if m.role == "deadline" and part != "story")
-    return ends + of_goal
+        return of_goal + tuple(m for m, part in told if part == "reason" and m.role == "deadline")
+    return of_goal + tuple(m for m, part in told if m.role == "deadline" and (part in {"means", "reason"} or (part == "story" and m.firm)))
 
 
 def _parts(reading: Reading) -> tuple[Part, ...]:

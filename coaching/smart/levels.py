@@ -110,18 +110,38 @@ def _event(sight: Sight) -> Stretch:
 
 def achievable(sight: Sight) -> Standing:
     """Return how far the goal states means, steps, support or control."""
-    return _strongest([(s, _means_level(s)) for s in means(sight.reading)])
+    return _strongest([(s, _means_level(sight, s)) for s in means(sight.reading)])
 
 
-def _means_level(signal: Signal) -> Level:
+_LOOSE_WORK = frozenset(
+    "networking improving working practising practicing helping learning reading focusing trying being doing studying talking training"
+    " writing listening staying keeping making asking taking getting".split()
+)
+
+
+def _by_level(sight: Sight, signal: Signal) -> Level:
+    """Return 2 for a step that names what is done, 1 for work in general: "by practising"."""
+    lows = sight.reading.lows[signal.first + 1 : signal.last]
+    said = [low for low in lows if low.isalpha() and low not in _STOPS]
+    if {"multiple", "various", "different"} & set(lows):
+        return 1
+    if lows and lows[0] in _LOOSE_WORK:
+        firm = any(sight.reading.tokens[at].value is not None or at in sight.reading.timed for at in range(signal.first, signal.last))
+        return 2 if firm or (len(said) > 3 and signal.rich and lows[0] not in {"networking", "improving", "helping"}) else 1  # noqa: PLR2004
+    return 2 if len(said) >= 2 else 1  # noqa: PLR2004 - a verb and its object
+
+
+def _means_level(sight: Sight, signal: Signal) -> Level:
     if signal.kind in {"helper", "ready"}:
         return 2
+    if signal.kind == "by":
+        return _by_level(sight, signal)
     if signal.kind in {"by", "using", "through", "via", "thanks", "have", "with", "gerund"}:
         return 2 if signal.rich else 1
     if signal.kind == "plan":
         return 2 if signal.last - signal.first > 4 else 1  # noqa: PLR2004 - "I will try it" says little
     if signal.kind in {"do", "use"}:
-        return 2 if signal.rich else 0
+        return 2 if signal.rich else (1 if signal.kind == "use" else 0)
     return 1
 
 
@@ -131,15 +151,30 @@ def relevant(sight: Sight) -> Standing:
     if best.level:
         return best
     for at, classes in enumerate(sight.classes):
-        if classes & {"org", "role", "careerword"} or sight.reading.lows[at] == "our":
+        if (classes & {"org", "role", "careerword"} and not _only_looks(sight, at)) or sight.reading.lows[at] in {"our", "workplace"} or _work_mention(sight, at):
             return Standing(1, ((at, at + 1),), "mention")
+    if outcome(sight) in {"career", "career_open"} or (sight.action and sight.action.base in {"graduate", "defend", "qualify"}):
+        return Standing(1, (_event(sight),), "career")
     return best
+
+
+def _only_looks(sight: Sight, at: int) -> bool:
+    """Return whether the word only looks like an employer or a role here: "business cards", "client SDK"."""
+    return (sight.reading.lows[at], sight.reading.low_at(at + 1)) in {("business", "cards"), ("client", "sdk"), ("patient", "communication"), ("user", "interface")} or (
+        sight.reading.lows[at] == "patient" and sight.reading.low_at(at - 1) in {"be", "more"}
+    )
+
+
+def _work_mention(sight: Sight, at: int) -> bool:
+    before = sight.reading.low_at(at - 1)
+    low = sight.reading.lows[at]
+    return (low == "work" and before in {"at", "for", "my"}) or (low == "leadership" and before in {"senior", "in"}) or (low == "field" and before in {"my", "this", "new"})
 
 
 def _reason_level(signal: Signal) -> Level:
     if signal.kind in {"because", "demand"}:
         return 2
-    if signal.kind in {"so that", "in order to", "so as to", "which", "benefit"}:
+    if signal.kind in {"in order to", "so as to", "so that", "which", "benefit"}:
         return 2 if signal.rich else 1
     if signal.kind == "to":
         return 2 if signal.rich else 0

@@ -146,7 +146,7 @@ def _cue(reading: Reading, at: int, low: str) -> str:
         return _so(reading, at, after)
     if low == "in" and after == "order":
         return "in order to"
-    if low == "since" and at not in reading.timed and _has_verb(reading, at):
+    if low == "since" and at not in reading.timed and at + 1 not in reading.timed and _has_verb(reading, at):
         return "because"
     if (low, after) in {("seeing", "that"), ("given", "that"), ("due", "to"), ("now", "that"), ("on", "account")}:
         return "because"
@@ -156,7 +156,7 @@ def _cue(reading: Reading, at: int, low: str) -> str:
         return _as(reading, at)
     if low == "by":
         return "by" if is_gerund(after) or (after in {"just", "actually", "first", "simply", "also", "regularly"} and is_gerund(second)) else ""
-    if low in _MEANS_WORDS:
+    if low in _MEANS_WORDS and not (low == "with" and is_gerund(after)):
         return _means_cue(reading, at, low, after)
     if low == "to":
         return _to(reading, at, after)
@@ -262,7 +262,7 @@ def _to(reading: Reading, at: int, after: str) -> str:
     before = reading.low_at(at - 1)
     verb = base_verb(after) == after or after in {"help", "make", "get", "prepare", "allow", "let", "qualify", "free", "see", "cope", "not", "better", "avoid", "prove"}
     if at == 0:
-        return "to" if verb and "," in reading.lows[:25] else ""
+        return "to" if verb and {",", "i'll"} & set(reading.lows[:25]) or (verb and ("i", "will") in zip(reading.lows[:20], reading.lows[1:21], strict=False)) else ""
     if not verb or before in _TAKES_TO or (reading.tokens[at - 1].value is not None and at - 1 not in reading.timed):
         return ""
     return "to"
@@ -286,18 +286,23 @@ def _part(reading: Reading, first: int, last: int, cue: str, before: list[Segmen
         return "goal"
     if cue in {",", ")", "/", "and"} and before and cue != "and" and not _subject_start(reading, first):
         return _inherited(before[-1])
+    if goal_stands and cue in {"-", ",", ":", "(", "."} and set(reading.lows[first + 1 : last]) & SET_UP and reading.lows[first] not in _STARTERS and not any(reading.lows[at] in {"want", "goal", "aim", "will"} for at in range(first, last)):
+        return "means"
     return _sentence_part(reading, first, last, goal_stands)
 
 
 def _leads(before: list[Segment]) -> bool:
     """Return whether the last segment opens its sentence, so that the goal is still to come."""
+    if len(before) > 1 and before[-2].last - before[-2].first <= 1:
+        return _leads([*before[:-2], before[-1]])
     return len(before) < 2 or before[-2].sentence != before[-1].sentence or (before[-2].part in {"reason", "purpose"} and _leads(before[:-1]))  # noqa: PLR2004 - one before the last
 
 
 def _goal_stands(reading: Reading, before: list[Segment], sentence: int) -> bool:
     """Return whether something to be done was said before: more than a date, a heading or a reason."""
     for segment in reversed(before[-12:]):
-        if segment.part in {"goal", "means"}:
+        led = segment.sentence == sentence and reading.lows[segment.first] in {"in", "by", "during", "after", "for", "at", "as", "since", "before", "over", "within"}
+        if segment.part in {"goal", "means"} and not led:
             said = sum(1 for at in range(segment.first, segment.last) if at not in reading.timed and reading.lows[at].isalpha())
             if said >= (2 if segment.sentence < sentence else 3):
                 return True
@@ -310,6 +315,8 @@ def _inherited(before: Segment) -> Part:
 
 def _which_part(reading: Reading, first: int, last: int) -> Part:
     window = set(reading.lows[first:last])
+    if window & {"aiming", "i'd", "goal"}:
+        return "goal"
     return "reason" if window & {"requires", "required", "needs", "needed", "wants", "asks", "helps", "help", "demands", "expects", "depends"} else "story"
 
 
@@ -328,11 +335,13 @@ _HELPING = frozenset(
     " support booked approved allowed allows knows sits drives lends runs reads checks check corrects watches covers funds"
     " sponsors comes reserved".split()
 )
-_PAST = frozenset("was were had did been went used became left".split())
+_PAST = frozenset("was were had did been went used became left came".split())
+SET_UP = frozenset("done booked paid fitted printed reserved signed weighed cloned switched pinned trained tracked set bought arranged installed planned changed weighed blocked borrowed saved".split())
 
 
 def _sentence_part(reading: Reading, first: int, last: int, goal_stands: bool) -> Part:
-    lows = reading.lows[first:last]
+    opening = next((at for at in range(first, last) if at not in reading.timed and reading.lows[at] != ","), first)
+    lows = reading.lows[opening:last]
     start = set(lows[:6])
     if goal_stands and start & {"plan", "intend", "planning"} and lows[0] in {"i", "i'm", "we"}:
         return "means"
@@ -340,15 +349,22 @@ def _sentence_part(reading: Reading, first: int, last: int, goal_stands: bool) -
         return "goal"
     if lows and lows[0] in {"so", "therefore", "thus"}:
         return "goal" if not goal_stands else "story"
-    if lows and lows[0] in {"i'll", "we'll"} or ("will" in lows[:3]) or (lows[:3] in {("i", "am", "going"), ("we", "are", "going")}) or lows[:2] == ("i'm", "going"):
+    if lows and lows[0] in {"i'll", "we'll"} or ("will" in lows[:3]) or ("will" in lows[:6] and "i" in lows[:6]) or (lows[:3] in {("i", "am", "going"), ("we", "are", "going")}) or lows[:2] == ("i'm", "going"):
         return "means" if goal_stands else "goal"
     if start & _OWNING or set(lows[:8]) & _HELPING:
         return "means" if goal_stands or lows[:1] in {("i",), ("i've",), ("my",), ("the",), ("we",), ("already",)} else "goal"
-    if start & _PAST:
+    if start & _PAST or (lows and lows[0] in {"i", "we", "they", "he", "she", "it"} and len(lows) > 1 and _past_tense(lows[1])):
         return "story"
     if lows and lows[0] in {"i", "we", "he", "she", "they", "it", "it's", "my", "the", "this", "that", "there", "i'm"} and goal_stands:
         return "means" if lows[0] in {"i", "we", "i'm"} else "story"
     return "goal"
+
+
+_TOLD = frozenset("said spent did taught learned learnt came told took made ran lost got saw heard cost found felt knew thought bought".split())
+
+
+def _past_tense(low: str) -> bool:
+    return low in _TOLD or (low.endswith("ed") and low not in {"need", "proceed", "succeed", "feed"})
 
 
 def in_class(reading: Reading, first: int, last: int, name: str) -> list[int]:

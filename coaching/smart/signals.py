@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from coaching.deadlines.tokens import Token
 from coaching.smart.lexicon import base_verb, is_a
-from coaching.smart.reading import Reading, Segment, is_gerund
+from coaching.smart.reading import SET_UP, Reading, Segment, is_gerund
 
 _SHORT = 3
 
@@ -104,8 +104,8 @@ _GIVEN = frozenset("gives gave lets lends lent pays paid booked left offered pro
 
 def _inner_helper(reading: Reading, segment: Segment) -> Iterator[Signal]:
     """Yield support told inside the goal: "the course my manager booked for me", "and use the study day"."""
-    for at in range(segment.first + 2, segment.last - 1):
-        low, after = reading.lows[at], reading.lows[at + 1]
+    for at in range(segment.first + 2, segment.last):
+        low, after = reading.lows[at], reading.low_at(at + 1)
         if (low in _GIVEN and after in {"me", "us", "for", "to"}) or (low == "use" and reading.lows[at - 1] == "and"):
             yield Signal("helper", max(segment.first, at - 3), segment.last, rich=True)
             return
@@ -122,8 +122,10 @@ def _clause_kind(reading: Reading, segment: Segment, lows: tuple[str, ...]) -> s
         return "have"
     if subject in _STEP_OPENERS and segment.part != "story":
         return "plan"
-    if is_gerund(subject) and subject not in {"starting", "beginning"} and segment.part != "story" and lows[skip + 1 : skip + 2] not in {("order",), ("goods",), ("is",), ("are",)}:
+    if is_gerund(subject) and len(lows) > _SHORT and subject not in {"starting", "beginning"} and segment.part != "story" and lows[skip + 1 : skip + 2] not in {("order",), ("goods",), ("is",), ("are",)}:
         return "generic" if lows[-1] in {"helps", "help", "work", "works"} or "would" in lows else "gerund"
+    if segment.part == "means" and segment.cue in {"-", ",", ":", "(", "."} and set(lows) & SET_UP:
+        return "ready"
     return _third_kind(reading, segment, lows, subject)
 
 
@@ -138,11 +140,17 @@ def _own_clause(segment: Segment, subject: str, rest: tuple[str, ...]) -> str:
     if subject in {"i've", "we've"} or rest[:1] in {("have",), ("already",), ("own",), ("got",)}:
         if "have" in rest[:1] and "to" in rest[1:2]:
             return ""
-        if some & _PROGRESS_VERBS | {"experience", "ideas", "idea"} and not some & (_OWN - {"started", "done", "made", "handed"}):
+        if some & {"idea", "ideas", "times", "neglecting", "a lot"}:
+            return ""
+        if some & (_PROGRESS_VERBS | {"experience"}) and not some & (_OWN - {"started", "done", "made", "handed"}):
             return "progress"
         return "have"
     if subject in {"i'll", "we'll"} or rest[:1] == ("will",) or some & {"plan", "intend", "planning"} or (rest[:1] == ("going",) or rest[1:2] == ("going",)):
         return "plan" if "able" not in some and rest[1:2] != ("be",) and rest[:1] != ("be",) else ""
+    if subject == "i'm" and rest[:1] == ("at",):
+        return "progress"
+    if subject in {"i'm", "we're"} and not (rest and rest[0].endswith("ing")):
+        return ""
     if segment.part == "goal" or set(rest[:2]) & _STATIVE or {base_verb(word) for word in rest[:1]} & _STATIVE:
         return "know" if rest[:1] == ("know",) else ""
     return "do"
@@ -153,9 +161,12 @@ def _third_kind(reading: Reading, segment: Segment, lows: tuple[str, ...], subje
     first_ready = next((at for at, low in enumerate(lows) if low in {"is", "are", "has", "have", "been", ":"}), -1)
     if len(lows) <= 2 and lows[0] in _READY and segment.cue == ":":  # noqa: PLR2004 - "Pencils: bought"
         return "ready"
+    if {"%", "percent"} & some and "complete" in some:
+        return "progress"
     if 0 < first_ready and set(lows[first_ready:]) & _READY and subject not in {"what", "it", "that", "there"}:
         return "ready"
-    supporter = subject in {"my", "our", "his", "her", "boss", "manager", "hr"} or (subject == "the" and bool({"me", "us", "for", "it"} & some)) or reading.capital_at(segment.first)
+    person = bool({"me", "us", "my", "it", "he", "she", "them", "will"} & some) or bool({"agreed", "offered", "promised", "covers", "lends"} & some)
+    supporter = person and subject in {"my", "our", "his", "her", "boss", "manager", "hr"} or (subject == "the" and bool({"me", "us", "for", "it"} & some)) or (person and reading.capital_at(segment.first))
     if supporter and set(lows[1:8]) & _HELP_VERBS:
         return "maybe_helper" if some & _MAYBE else "helper"
     if segment.sentence and _tells_who(reading, segment, lows):
@@ -200,7 +211,13 @@ def _reasons_in(reading: Reading, segment: Segment) -> Iterator[Signal]:
     first, last = segment.first, segment.last
     lows = reading.lows[first:last]
     long = last - first > _SHORT
-    if segment.cue in {"because", "so that", "in order to", "so as to"}:
+    if segment.cue == "to" and _is_first(reading, segment):
+        yield Signal("demand", first, last, rich=True)
+    elif lows[:2] in {("without", "it"), ("without", "that"), ("without", "this")} or (lows[:3] == ("i", "need", "it")) or "hence" in lows:
+        yield Signal("demand", first, last, rich=True)
+    elif segment.sentence and "need" in lows[1:] and lows[0] not in {"i", "we", "i'd", "so", "to"}:
+        yield Signal("demand", first, last, rich=True)
+    elif segment.cue in {"because", "so that", "in order to", "so as to"}:
         yield Signal(segment.cue, first, last, long and not (segment.cue != "because" and set(lows) & _CONSEQUENT and not _serves(reading, first, last)))
     elif {"help", "career"} <= set(lows) or {"chances"} & set(lows) or {"reason", "why"} & set(lows[:4]):
         yield Signal("benefit", first, last, rich=True)
