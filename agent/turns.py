@@ -12,7 +12,7 @@ from pydantic_ai.models import Model
 
 from agent.deps import CoachDeps
 from agent.events import Done, Event, Failed, Status, TextDelta, TurnStarted, Usage
-from agent.guided.lead import opening_of, standing
+from agent.guided.lead import Standing, opening_of, standing
 from agent.guided.model import guided_model
 from agent.guided.script import Reply, Script
 from agent.guided.speaker import Speaker
@@ -32,6 +32,19 @@ FAILED = "Something went wrong on this side while I was answering. Your message 
 GROUP_SECONDS = 0.25
 
 _LOG = logging.getLogger("cairn.turns")
+
+
+ModelFor = Callable[[Standing, date, Callable[[Reply], None]], Model]
+"""Gives the model that leads a turn, from where it begins; a guided reply is handed to the last argument."""
+
+
+def guided_for(began: Standing, today: date, replied: Callable[[Reply], None]) -> Model:
+    """Return the guided coach, built for this turn."""
+
+    def write() -> Script:
+        return coach_turn(Speaker(began.heard, began.plan, began.talk, today, began.decided))
+
+    return guided_model(write, replied)
 
 
 @dataclass(frozen=True)
@@ -58,11 +71,18 @@ class Turns:
     """Starts turns, lets any number of readers follow them, and keeps their logs in the database."""
 
     def __init__(
-        self, database: Database, library: Library, *, today: Callable[[], date], now: Callable[[], datetime]
+        self,
+        database: Database,
+        library: Library,
+        *,
+        today: Callable[[], date],
+        now: Callable[[], datetime],
+        model_for: ModelFor = guided_for,
     ) -> None:
-        """Take where things are kept, what is read, and the clock."""
+        """Take where things are kept, what is read, the clock, and who leads (the guided coach by default)."""
         self._database = database
-        self._library = library
+        self.library = library
+        self._model_for = model_for
         self._today = today
         self._now = now
         self._live: dict[tuple[str, str], Live] = {}
@@ -169,19 +189,16 @@ class Turns:
             today=today,
             now=self._now,
             database=self._database,
-            library=self._library,
+            library=self.library,
             plan=began.plan,
             talk=began.talk,
             next_talk=began.talk,
         )
 
-        def write() -> Script:
-            return coach_turn(Speaker(began.heard, began.plan, began.talk, today, began.decided))
-
         def replied(reply: Reply) -> None:
             deps.next_talk = reply.talk
 
-        return deps, guided_model(write, replied)
+        return deps, self._model_for(began, today, replied)
 
     async def _keep_group(self, owner_id: str, live: Live) -> None:
         """Write what was told since the last group, at most every quarter of a second."""

@@ -98,12 +98,10 @@ def _open_to_manager(view: View) -> bool:
     return manager_of(view.plan) is not None and direction_known(view) and not view.said("conflict")
 
 
-def _first_step(view: View) -> bool:
-    return any(goal.steps for goal in active_goals(view.plan).values()) or bool(view.said("step"))
-
-
-def _steps_lack_obstacle(view: View) -> bool:
-    return _first_step(view)
+def _step_waits(view: View) -> bool:
+    """Return whether a step is named that has not been reported on."""
+    waiting = any(step.status == "open" for goal in active_goals(view.plan).values() for step in goal.steps)
+    return waiting or bool(view.said("step"))
 
 
 def _drafting(view: View) -> bool:
@@ -122,6 +120,10 @@ QUESTIONS: tuple[Question, ...] = (
         lambda v: bool(v.plan.vision.wish or direction_known(v) or role_known(v)),
         ("career-strategy/00",),
     ),
+    Question("load.room", _hours_without_room, lambda v: bool(v.said("room")), ("performance-goals/09",)),
+    Question("step.week", goal_accepted, _step_waits, ("career-strategy/04", "career-strategy/05")),
+    Question("step.obstacle", _step_waits, lambda v: bool(v.said("obstacle")), ("career-strategy/05",)),
+    Question("account", _step_waits, lambda v: v.plan.account is not None, ("career-strategy/05",)),
     Question("now.role", lambda v: not _drafting(v), role_known, ("career-strategy/01",)),
     Question(
         "now.enjoy",
@@ -170,20 +172,14 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question(
         "gap",
-        direction_known,
+        lambda v: direction_known(v) and not goal_accepted(v),
         lambda v: bool(v.plan.vision.gaps),
         ("career-strategy/03", "career-conversation/07"),
     ),
     Question("goal.text", _ready_for_goal, goal_accepted, ("career-strategy/04",)),
-    Question("load.room", _hours_without_room, lambda v: bool(v.said("room")), ("performance-goals/09",)),
-    Question("step.week", goal_accepted, _first_step, ("career-strategy/04", "career-strategy/05")),
-    Question(
-        "step.obstacle", _steps_lack_obstacle, lambda v: bool(v.said("obstacle")), ("career-strategy/05",)
-    ),
-    Question("account", _first_step, lambda v: v.plan.account is not None, ("career-strategy/05",)),
     Question("review", goal_accepted, lambda v: v.plan.review_on is not None, ("performance-goals/00",)),
 )
-"""In the order in which they are asked."""
+"""In the order in which they are asked: once a goal is accepted, what gets it moving comes first."""
 
 _BY_ID = {q.id: q for q in QUESTIONS}
 

@@ -65,9 +65,19 @@ def _answer(s: Speaker) -> Note | None:
     filled = [fact for fact in s.heard.facts if fact.slot == slot]
     if filled:
         return note_of(filled[0])
+    if _about_other_things(s, text):
+        s.talk = s.talk.with_(open=None)
+        return None
     if slot in _READ:
         return _READ[slot](s, text)
     return Note(slot=slot, value=text[:2000], text=text[:2000], unsure=_unsure(s), due=_day(s, text))
+
+
+def _about_other_things(s: Speaker, text: str) -> bool:
+    """Return whether nearly all they said fills other slots, so that it is no answer to the open question."""
+    said = {fact.text for fact in s.heard.facts}
+    covered = sum(len(clause.split()) for clause in said if clause in text)
+    return covered >= 0.8 * len(text.split())
 
 
 def _unsure(s: Speaker) -> bool:

@@ -39,18 +39,25 @@ def quote(text: str, most: int = MOST_QUOTED) -> str:
 
 
 def excerpt(text: str, most: int = MOST_QUOTED) -> str:
-    """Return the leading clause of the text that fits in `most` words, without its final stop."""
-    text = text.strip().strip('“”"').rstrip(".!?,;: ")
-    if len(text.split()) <= most:
-        return text
-    clauses = re.split(r"(?<=[,;:.!?])\s+|\s+[-–—]\s+|\s+(?=(?:and|but|because|so|which|who)\s)", text)
-    chosen = ""
-    for clause in clauses:
-        longer = text[: text.index(clause, len(chosen)) + len(clause)]
-        if len(longer.split()) > most:
-            break
-        chosen = longer
-    return (chosen or _cut(text, most)).rstrip(".!?,;: ")
+    """Return the leading clause of the text that fits in `most` words, without its final stop.
+
+    Only one sentence is quoted, the first that says more than a word or two: between two sentences something of
+    theirs may have been left out, and a quote stands as they wrote it.
+    """
+    sentence = _telling_sentence(text).strip('“”"').rstrip(".!?,;: ")
+    if len(sentence.split()) <= most:
+        return sentence
+    ends = [match.start() for match in _JOINTS.finditer(sentence)]
+    fitting = [end for end in ends if 2 < len(sentence[:end].split()) <= most]
+    return (sentence[: fitting[-1]] if fitting else _cut(sentence, most)).rstrip(".!?,;: ")
+
+
+_JOINTS = re.compile(r"[,;:]\s|\s+[-–—]\s|\s+(?=(?:and|but|because|so|which|who|that|until|when)\s)")
+
+
+def _telling_sentence(text: str) -> str:
+    sentences = [part.strip() for part in re.split(r"(?<=[.!?])\s+|\n+", text.strip()) if part.strip()]
+    return next((part for part in sentences if len(part.split()) > 2), sentences[0] if sentences else "")
 
 
 def _cut(text: str, most: int) -> str:
