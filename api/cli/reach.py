@@ -34,7 +34,7 @@ def with_cairn(work: Callable[[httpx.AsyncClient], Awaitable[Result]], today: da
         sentence, code = str(error), NOT_DONE
     except KeyboardInterrupt:
         sentence, code = "Stopped. What was saved before is kept.", INTERRUPTED
-    stop(sentence, code)
+    return stop(sentence, code)
 
 
 async def _done(work: Callable[[httpx.AsyncClient], Awaitable[Result]], today: date | None) -> Result:
@@ -77,7 +77,7 @@ def answered(response: httpx.Response) -> Any:
         detail = response.json()["detail"]
     except (ValueError, KeyError):
         detail = f"The server answered {response.status_code} without saying why."
-    stop(detail, UNUSABLE if response.status_code == 422 else NOT_DONE)
+    return stop(detail, UNUSABLE if response.status_code == 422 else NOT_DONE)
 
 
 async def _settled_holder(folder: Path) -> Holder | None:
