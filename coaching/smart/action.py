@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from coaching.smart.lexicon import base_verb, is_a, words
+from coaching.smart.lexicon import base_verb, is_a, verb_classes, words
 from coaching.smart.reading import Reading, Segment
 
 
@@ -178,6 +178,9 @@ def _whole(reading: Reading, at: int, last: int) -> Action:
     end = at + 1
     if end < last and base in _PARTICLED and reading.lows[end] in _PARTICLES and not (base in {"get", "go", "look"} and reading.lows[end] in {"in", "on"}):
         end += 1
+    joined = f"{base}_{reading.low_at(at + 1)}"
+    if verb_classes(joined):
+        base, end = joined, max(end, at + 2)
     if end + 1 < last and reading.lows[end] == "and" and base_verb(reading.lows[end + 1]) and reading.low_at(end + 2) not in {"of", "and"}:
         end += 2
     if base in {"get", "be", "am", "i'm"} and end < last and reading.lows[end].endswith("ed") and reading.lows[end] not in {"need", "unneeded"}:

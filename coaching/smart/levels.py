@@ -134,6 +134,8 @@ def _by_level(sight: Sight, signal: Signal) -> Level:
 def _means_level(sight: Sight, signal: Signal) -> Level:
     if signal.kind in {"helper", "ready"}:
         return 2
+    if signal.kind == "with" and {"team", "group", "people", "department"} & set(sight.reading.lows[signal.first : signal.last]):
+        return 1
     if signal.kind == "by":
         return _by_level(sight, signal)
     if signal.kind in {"by", "using", "through", "via", "thanks", "have", "with", "gerund"}:
@@ -160,6 +162,8 @@ def relevant(sight: Sight) -> Standing:
 
 def _only_looks(sight: Sight, at: int) -> bool:
     """Return whether the word only looks like an employer or a role here: "business cards", "client SDK"."""
+    if sight.reading.lows[at] in {"roles", "positions"}:
+        return True
     return (sight.reading.lows[at], sight.reading.low_at(at + 1)) in {("business", "cards"), ("client", "sdk"), ("patient", "communication"), ("user", "interface")} or (
         sight.reading.lows[at] == "patient" and sight.reading.low_at(at - 1) in {"be", "more"}
     )

@@ -9,7 +9,7 @@ from coaching.smart.lexicon import is_a, verb_classes
 Outcome = Literal["nothing", "topic", "comparative", "attitude", "process", "metric", "open", "named", "career_open", "career", "done"]
 
 _SOFT_BASES = frozenset(
-    "keep stay handle manage deal focus think look catch speak talk listen brush supervise delegate plan network contribute stop try spend execute clarify hold take_part worry"
+    "find_out look_into figure_out catch_up speak_up look_after keep stay handle manage deal focus think look catch speak talk listen brush supervise delegate plan network contribute stop try spend execute clarify hold take_part worry"
     " start work try feel see remember care follow use let go understand cope practise practice prioritise organise organize lean"
     " support encourage prepare coach communicate concentrate cover avoid quit say share help blog write read exercise run meditate"
     " get_better teach mentor serve balance act mean rest relax sleep eat fix_up dig delight show open_up give notice say trust".split()
@@ -88,13 +88,15 @@ def _bare_verb(sight: Sight, base: str) -> Outcome:
     return "process" if verb_classes(base) & {"other", "learn", "improve", "create"} else "attitude"
 
 
-_MOVES = frozenset({"move", "step", "transition", "switch", "return", "work", "break", "change", "go", "come", "join", "position"})
+_MOVES = frozenset({"get", "move_into", "step_up", "move_up", "break_into", "get_into", "go_into", "work_as", "work_for", "move", "step", "transition", "switch", "return", "work", "break", "change", "go", "come", "join", "position"})
 
 
 def _career_move(sight: Sight, base: str, first: int) -> bool:
+    if base in {"get", "get_into", "break_into", "go_into", "move_into"} and sight.reading.low_at(first - 1) != "into" and sight.reading.low_at(first) != "into" and base == "get":
+        return False
     following = sight.reading.lows[max(0, first - 1) : first + 2]
     return base in _MOVES and bool({"into", "to", "as", "for", "up", "from", "in"} & set(following)) and any(
-        sight.classes[at] & {"role", "careerword", "generic_noun"} or sight.reading.lows[at] in {"management", "permanent", "company", "carriers", "field", "leadership", "position", "industry"}
+        sight.classes[at] & {"role", "careerword", "generic_noun"} or sight.reading.lows[at] in {"management", "permanent", "company", "carriers", "field", "leadership", "position", "industry", "marketing", "sales", "finance", "hr", "teaching", "nursing", "it", "engineering", "research", "product", "consulting", "tech"}
         for at in range(first, min(first + 8, len(sight.classes)))
     )
 
@@ -121,7 +123,7 @@ def _career(sight: Sight, first: int, last: int, content: list[int]) -> Outcome:
     """Return how near a state comes to a role: "be a better person", "be a nurse", "be head of department"."""
     lows = sight.reading.lows
     wished = any("wishadj" in sight.classes[at] for at in content[:2])
-    roles = [at for at in content if sight.classes[at] & {"role", "exam"} or lows[at] in _CAREER_NOUNS or lows[at] in {"management", "company", "carriers"} or lows[at] in {"level", "certified", "qualified", "chartered"}]
+    roles = [at for at in content if sight.classes[at] & {"role", "exam"} or lows[at] in _CAREER_NOUNS or lows[at] in {"management", "company", "carriers", "marketing", "sales", "finance", "hr", "teaching", "nursing", "consulting"} or lows[at] in {"level", "certified", "qualified", "chartered"}]
     if not roles:
         if any(low.endswith("ing") for low in lows[first : first + 2]):
             return "process"

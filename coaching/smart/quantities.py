@@ -71,6 +71,8 @@ def _worded(reading: Reading, at: int) -> Quantity | None:
         if low == "few" and reading.low_at(at - 1) in {"very", "so", "too"}:
             return None
         return Quantity(at, _object_end(reading, at + 1), "vague", at)
+    if low == "half" and after in {"a", "an"}:
+        return _article_rate(reading, at)
     if low in {"double", "triple", "quadruple", "halve", "twofold", "half"} and at not in reading.timed:
         if low == "half" and reading.low_at(at - 1) not in {"by", "in", "to"}:
             return None
@@ -100,7 +102,9 @@ def _language_level(reading: Reading, at: int) -> bool:
 
 
 def _article_rate(reading: Reading, at: int) -> Quantity | None:
-    """Return "a book a month": one of something for every stretch of time."""
+    """Return "a book a month": one of something for every stretch of time; or "half an hour"."""
+    if reading.lows[at] == "half" and reading.low_at(at + 2) in {"hour", "day", "mile", "page", "dozen"} and reading.low_at(at - 1) not in {"in", "within"}:
+        return Quantity(at, _rate_end(reading, at + 3), "counted", at)
     if at in reading.timed:
         return None
     end = at + 1
@@ -160,6 +164,8 @@ def _names(reading: Reading, at: int) -> bool:
     low = reading.lows[at]
     if before == "day" and reading.low_at(at - 2) in {"from", "to"}:
         return False
+    if before == "-" and reading.glued(at) and reading.glued(at - 1) and reading.low_at(at - 2)[:1].isalpha():
+        return True
     if reading.glued(at) and before not in _CURRENCY and not _opens_number(before):
         return True
     if before in _NAMED_NUMBER and not (before in {"top"}) and after not in {"%", "percent"}:
@@ -272,12 +278,16 @@ def _number_end(reading: Reading, at: int) -> tuple[int, bool]:
     stop = _object_end(reading, end)
     if money:
         return max(stop if stop <= end + 2 else end, end), True
+    if reading.low_at(stop) in {"to", "-"} and reading.low_at(_bound_start(reading, at) - 1) in {"from", "between"} and _next_number(reading, stop + 1):
+        return _object_end(reading, stop + 2), True
     if stop > end or (end in reading.timed and reading.low_at(end) in {"a", "per", "each", "every", "/"}):
         return _rate_end(reading, stop), stop > end or _rate_end(reading, stop) > stop
     return end, _metric_before(reading, at)
 
 
 def _next_number(reading: Reading, at: int) -> bool:
+    if at >= len(reading.tokens):
+        return False
     return reading.tokens[at].value is not None or (reading.lows[at] in _CURRENCY and at + 1 < len(reading.tokens) and reading.tokens[at + 1].value is not None)
 
 

@@ -166,6 +166,8 @@ def _cue(reading: Reading, at: int, low: str) -> str:
         return "but"
     if low == "and" and after in {"i", "i'll", "i've", "i'm", "we", "my", "we'll"}:
         return "and"
+    if low == "and" and base_verb(after) == after and second not in {"of", ""} and "with" in reading.lows[max(0, at - 5) : at]:
+        return "and verb"
     return "for" if low == "for" else ""
 
 
@@ -238,8 +240,12 @@ def is_gerund(low: str) -> bool:
 def _means_cue(reading: Reading, at: int, low: str, after: str) -> str:
     if low == "through" and (reading.low_at(at - 1) in {"work", "get", "go", "went", "follow", "sit", "read", "working", "going", "carry"}):
         return ""
+    if low == "using" and reading.low_at(at - 1).endswith("s") and "have" in reading.lows[max(0, at - 5) : at]:
+        return ""
     if low == "using" and reading.low_at(at - 1).endswith("s") and "with" in reading.lows[max(0, at - 4) : at]:
         return ""
+    if low == "with" and reading.capital_at(at + 1) and reading.low_at(at + 1).endswith("'s"):
+        return "with"
     if low == "with" and not (after in {"help", "support", "some"} or any(_instrument(word) for word in reading.lows[at + 1 : at + 6])):
         return ""
     return low if low != "thru" else "through"
@@ -272,7 +278,7 @@ def _part(reading: Reading, first: int, last: int, cue: str, before: list[Segmen
     goal_stands = _goal_stands(reading, before, sentence)
     if cue in {"because", "so that", "in order to", "so as to"}:
         return "reason"
-    if cue == "then":
+    if cue in {"then", "and verb"}:
         return "goal"
     if cue in {"by", "using", "through", "via", "with", "thanks"}:
         return "means"

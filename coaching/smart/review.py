@@ -115,6 +115,11 @@ def _review(reading: Reading, context: GoalContext, today: dt.date, parts: tuple
     )
 
 
+def standings_of(sight: Sight, today: dt.date) -> Standings:
+    """Return the level of each letter by the text alone, with the case that decided it."""
+    return _standings(sight, end_of(sight.reading, today), None)
+
+
 def _standings(sight: Sight, deadline: Deadline | None, parts: tuple[GoalReview, ...] | None) -> Standings:
     found: Standings = {
         "specific": specific(sight),
