@@ -16,6 +16,9 @@ async def offer(deps: CoachDeps, change: Change, review: dict[str, Any] | None =
         return _refusal(tried)
     draft = proposals.Draft(turn_id=deps.turn_id, change=change, review=review)
     async with deps.database.begin() as session:
+        if deps.talk.proposal is not None:
+            # A newer wording takes the place of the one that still waits, so that one card is open at a time.
+            await proposals.reject(session, deps.owner_id, deps.talk.proposal, now=deps.now())
         proposal = await proposals.add(session, deps.owner_id, draft, now=deps.now())
     if isinstance(proposal, Refused):
         return _refusal(proposal)

@@ -70,7 +70,8 @@ def question(id_: str) -> Question:
 
 def role_known(view: View) -> bool:
     """Return whether the person said what they do."""
-    return view.plan.profile.role is not None or view.plan.profile.reports is not None
+    profile = view.plan.profile
+    return any(said is not None for said in (profile.role, profile.reports, profile.since, profile.unit))
 
 
 def undecided(view: View) -> bool:
@@ -113,69 +114,87 @@ def _hours_without_room(view: View) -> bool:
     return any(goal.hours_week and not goal.makes_room for goal in goals)
 
 
+def _started(view: View) -> bool:
+    return bool(view.plan.vision.wish) or direction_known(view) or role_known(view)
+
+
+def _target_open(view: View) -> bool:
+    return not undecided(view) and not _drafting(view)
+
+
+def _target_known(view: View) -> bool:
+    return view.plan.vision.target is not None
+
+
+def _why_known(view: View) -> bool:
+    return view.plan.vision.why is not None
+
+
+def _role_checked(view: View) -> bool:
+    return bool(view.plan.vision.check) or any(p.relation == "holder" for p in view.plan.people.values())
+
+
+def _joy_bears(view: View) -> bool:
+    """What they enjoy is asked of the undecided, and where the reason was asked for and stayed thin."""
+    return undecided(view) or ("want.why" in view.talk.asked and not _why_known(view))
+
+
+def _candidates_known(view: View) -> bool:
+    return undecided(view) and bool(view.plan.vision.candidates)
+
+
+def _gap_bears(view: View) -> bool:
+    """The undecided are asked what would help them choose; others, after the organisation and the manager."""
+    asked = view.talk.asked
+    manager_done = not _open_to_manager(view) or _manager_told(view) or "manager.knows" in asked
+    later = manager_done and (bool(view.plan.needs) or "org.need" in asked)
+    return direction_known(view) and not goal_accepted(view) and (undecided(view) or later)
+
+
+def _evidence_known(view: View) -> bool:
+    return bool(view.plan.evidence)
+
+
+def _all_proved(view: View) -> bool:
+    return all(evidence.proof for evidence in view.plan.evidence.values())
+
+
+def _manager_told(view: View) -> bool:
+    return view.plan.profile.manager_knows is not None
+
+
 QUESTIONS: tuple[Question, ...] = (
-    Question(
-        "want.wish",
-        lambda v: not v.talk.turns,
-        lambda v: bool(v.plan.vision.wish or direction_known(v) or role_known(v)),
-        ("career-strategy/00",),
-    ),
+    Question("want.wish", lambda v: not v.talk.turns, _started, ("career-strategy/00",)),
     Question("load.room", _hours_without_room, lambda v: bool(v.said("room")), ("performance-goals/09",)),
     Question("step.week", goal_accepted, _step_waits, ("career-strategy/04", "career-strategy/05")),
     Question("step.obstacle", _step_waits, lambda v: bool(v.said("obstacle")), ("career-strategy/05",)),
     Question("account", _step_waits, lambda v: v.plan.account is not None, ("career-strategy/05",)),
     Question("now.role", lambda v: not _drafting(v), role_known, ("career-strategy/01",)),
+    Question("want.target", _target_open, direction_known, ("career-strategy/02",)),
+    Question("want.why", _target_known, _why_known, ("career-strategy/04", "run-it-like-a-department/10")),
     Question(
-        "now.enjoy",
-        undecided,
-        lambda v: bool(v.plan.profile.enjoy),
-        ("career-conversation/02",),
+        "want.check", _target_known, _role_checked, ("career-conversation/02", "career-conversation/03")
     ),
-    Question(
-        "want.target",
-        lambda v: not undecided(v) and not _drafting(v),
-        direction_known,
-        ("career-strategy/02",),
-    ),
+    Question("now.enjoy", _joy_bears, lambda v: bool(v.plan.profile.enjoy), ("career-conversation/02",)),
+    Question("now.evidence", role_known, lambda v: bool(v.plan.evidence), ("career-conversation/05",)),
     Question("want.candidate", undecided, direction_known, ("career-conversation/02",)),
     Question(
-        "want.why",
-        lambda v: v.plan.vision.target is not None,
-        lambda v: bool(v.plan.vision.why),
-        ("career-strategy/04", "run-it-like-a-department/10"),
+        "life.limits", _candidates_known, lambda v: bool(v.plan.profile.limits), ("career-strategy/02",)
     ),
     Question(
-        "want.check",
-        lambda v: v.plan.vision.target is not None,
-        lambda v: bool(v.plan.vision.check or any(p.relation == "holder" for p in v.plan.people.values())),
-        ("career-conversation/02", "career-conversation/03"),
+        "gap",
+        _gap_bears,
+        lambda v: bool(v.plan.vision.gaps),
+        ("career-strategy/03", "career-conversation/07"),
     ),
-    Question("life.limits", undecided, lambda v: bool(v.plan.profile.limits), ("career-strategy/02",)),
-    Question("now.evidence", role_known, lambda v: bool(v.plan.evidence), ("career-conversation/05",)),
-    Question(
-        "evidence.proof",
-        lambda v: bool(v.plan.evidence),
-        lambda v: all(e.proof for e in v.plan.evidence.values()),
-        ("career-conversation/05",),
-    ),
+    Question("evidence.proof", _evidence_known, _all_proved, ("career-conversation/05",)),
     Question(
         "org.need",
         role_known,
         lambda v: bool(v.plan.needs),
         ("performance-goals/03", "career-conversation/04"),
     ),
-    Question(
-        "manager.knows",
-        _open_to_manager,
-        lambda v: v.plan.profile.manager_knows is not None,
-        ("career-management/14",),
-    ),
-    Question(
-        "gap",
-        lambda v: direction_known(v) and not goal_accepted(v),
-        lambda v: bool(v.plan.vision.gaps),
-        ("career-strategy/03", "career-conversation/07"),
-    ),
+    Question("manager.knows", _open_to_manager, _manager_told, ("career-management/14",)),
     Question("goal.text", _ready_for_goal, goal_accepted, ("career-strategy/04",)),
     Question("review", goal_accepted, lambda v: v.plan.review_on is not None, ("performance-goals/00",)),
 )

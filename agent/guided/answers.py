@@ -113,7 +113,12 @@ def _review(s: Speaker, text: str) -> Note:
 
 def _account(s: Speaker, text: str) -> Note:
     """Return who asks, as said: the words before "can", "will", "asks" and the like."""
-    who = re.split(r",| (?:can|will|could|would|might|asks?)\b", text, maxsplit=1)[0].strip(" .")
+    heard = [fact.value for fact in s.heard.facts if fact.slot == "account"]
+    who = (
+        heard[0]
+        if heard
+        else re.split(r",| (?:can|will|could|would|might|asks?)\b", text, maxsplit=1)[0].strip(" .")
+    )
     return Note(slot="account", value=who, text=text, due=_day(s, text))
 
 
@@ -129,7 +134,7 @@ def _acknowledge(s: Speaker, before: Plan, notes: tuple[Note, ...], answer: Note
     if _linked(s, before) or _doubted(s):
         return
     main = answer or _telling(notes)
-    if not _framed(s, main):
+    if not _framed(s, main) and not s.parts:
         s.say("noted")
 
 
@@ -191,7 +196,8 @@ def _valued(name: str) -> Callable[[Speaker, Note], bool]:
 
 def _why(s: Speaker, note: Note) -> bool:
     wish = any(
-        cue in note.text.lower() for cue in ("want to fix", "want to change", "put right", "make it better")
+        cue in s.heard.text.lower()
+        for cue in ("want to fix", "want to change", "put right", "make it better")
     )
     return s.give("ack_why_change" if wish else "ack_why", quote=quote(_heart(note.text)))
 
@@ -251,13 +257,18 @@ def _candidates(s: Speaker, note: Note) -> bool:
     return s.give("ack_candidate", value=capital(listed(said)), one=len(said) == 1)
 
 
+def _limits(s: Speaker, note: Note) -> bool:
+    said = [fact.value for fact in s.heard.facts if fact.slot == "limit"] or [note.value]
+    return s.give("ack_limit", quote=listed([quote(value, 8) for value in said[:3]]), one=len(said) == 1)
+
+
 _FRAMES: dict[str, Callable[[Speaker, Note], bool]] = {
     "wish": _quoted("ack_wish"),
     "target": _quoted("ack_target"),
     "why": _why,
     "enjoy": _quoted("ack_enjoy"),
     "candidate": _candidates,
-    "limit": _quoted("ack_limit"),
+    "limit": _limits,
     "evidence": _evidence,
     "proof": _valued("ack_proof"),
     "need": _need,

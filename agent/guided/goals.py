@@ -1,5 +1,6 @@
 """The goal on the table: what stands is said first, then one letter a turn, then it is offered."""
 
+import re
 from collections.abc import Generator
 from datetime import date
 from typing import Any
@@ -16,6 +17,8 @@ from coaching.questions import goal_letter
 from coaching.talk import Draft, Note, Talk, values
 
 Step = Generator[Call, Any, bool]
+BESIDE = {"approval", "approved", "hours", "means"}
+"""What may be said of a goal after it was put forward: it is put forward again with that on it."""
 LETTERS = {"S": "specific", "M": "measurable", "A": "achievable", "R": "relevant", "T": "time_bound"}
 NAMES = {"S": "what exactly", "M": "the measure", "A": "the means", "R": "the reason", "T": "the date"}
 
@@ -26,15 +29,14 @@ def goal_turn(s: Speaker) -> Step:
     open_ = s.talk.open or ""
     letter = open_[-1] if open_.startswith("letter.") else None
     others = open_ == "goal.others"
-    if not offered and s.talk.draft is None:
-        return False
-    if not offered and not letter and not others:
+    added = s.talk.proposal is not None and any(fact.slot in BESIDE for fact in s.heard.facts)
+    if not offered and (s.talk.draft is None or not (letter or others or added)):
         return False
     if offered:
         s.talk = s.talk.with_(draft=_redrafted(s.talk.draft, offered), open=None)
     elif not s.heard.rest.strip():
         return False
-    else:
+    elif letter or others:
         s.talk = s.talk.with_(draft=_answered(s, letter), open=None)
     _approvals_heard(s)
     review = yield check(s.talk)
@@ -47,7 +49,7 @@ def check(talk: Talk) -> Call:
     draft = talk.draft
     assert draft is not None
     context = {
-        "means": draft.means,
+        "means": (*draft.means, *values(talk, "means")),
         "why": draft.why,
         "measure": draft.measure,
         "due": draft.due.isoformat() if draft.due else None,
@@ -134,35 +136,47 @@ def _what_stands(s: Speaker, review: dict[str, Any], levels: dict[str, int], ans
         why = _evidence(review, "relevant")
         s.give("goal_vague", why=why, stands=None, quote=quote(review["text"]))
         return
-    if answered == "S" and levels["M"] == 0:
+    if answered == "S":
         s.give("goal_seen", link=_link_to_why(s))
         return
     stands = standing(review, levels, s.today)
-    if levels["S"] == 1 and not _open_ended(s, review, levels) and stands:
-        s.parts.append(capital(stands) + ".")
-    elif levels["S"] > 1 and stands:
-        s.parts.append(f"Now it says {stands}." if answered or s.talk.turns > 1 else f"It says {stands}.")
+    if levels["S"] == 1 and _open_ended(s, review, levels):
+        return
+    if stands in {"", "what"}:
+        s.give("goal_bare", quote=quote(review["text"]))
+    elif levels["S"] > 1:
+        s.parts.append(f"Now it says {stands}." if answered or len(s.talk.said) > 1 else f"It says {stands}.")
+    else:
+        s.parts.append(f"It says {stands}.")
     s.gave = True
 
 
 def standing(review: dict[str, Any], levels: dict[str, int], today: date) -> str:
-    """Return what the goal says already: what, how you'd know, why, what with, until when."""
+    """Return what the goal says already, as a phrase: what, how you'd know, why, what with, until when.
+
+    A letter is named only where words of its own carry it, not where the whole goal does.
+    """
     due = (review["deadline"] or {}).get("date")
+    measure, text = review["measure"], review["text"]
     parts = [
         "what" if levels["S"] > 1 else None,
-        f"how you'd know ({measure})" if levels["M"] and (measure := _span(review["measure"])) else None,
-        f"why ({why})" if levels["R"] and (why := _evidence(review, "relevant")) else None,
+        f"how you'd know ({quote(measure['text'])})" if measure and _apart(measure["text"], text) else None,
+        f"why ({why})" if levels["R"] > 1 and (why := _evidence(review, "relevant")) else None,
         f"what with ({means})" if levels["A"] and (means := _evidence(review, "achievable")) else None,
         f"until when ({day_phrase(date.fromisoformat(due), today)})" if due else None,
     ]
     found = [part for part in parts if part]
-    return listed(found) if len(found) > 1 or levels["S"] < 2 else ""
+    return listed(found) if found else ""
+
+
+def _apart(words: str, text: str) -> bool:
+    return len(words.split()) <= len(text.split()) * 0.6
 
 
 def _open_ended(s: Speaker, review: dict[str, Any], levels: dict[str, int]) -> bool:
     """Name a verb that never ends, or a career step that could be many things; tell whether it did."""
     verb = (review["action"] or {}).get("text", "")
-    if not verb or levels["M"]:
+    if not verb or levels["S"] > 1:
         return False
     rest = review["text"].split(verb, 1)[-1].strip()
     if (
@@ -268,14 +282,14 @@ def _serves(wanted: str | None, horizon: str | None) -> str | None:
 
 
 def _leans_on(s: Speaker) -> str | None:
-    """Return the person whose people or time the goal uses, where no yes of theirs was spoken of."""
-    spoken = {*values(s.talk, "approval"), *values(s.talk, "approved"), *values(s.talk, "means")}
+    """Return whose people or time the goal uses, where no yes of theirs was spoken of."""
+    spoken = " ".join([*values(s.talk, "approval"), *values(s.talk, "approved"), *values(s.talk, "means")])
     text = wording(s.talk.draft) if s.talk.draft else ""
-    for person in s.view().people.values():
-        for phrase in (f"{person.name}'s", f"{person.name}’s"):
-            if phrase in text and person.name not in spoken:
-                after = text.split(phrase, 1)[1].split()
-                return quote(f"{phrase} {after[0].strip('.,;')}" if after else phrase)
+    for found in re.finditer(
+        r"\b([A-Z][a-z]+)['’]s (?:team|people|department|group|time|staff|help)\b", text
+    ):
+        if found[1] not in spoken:
+            return quote(found[0])
     return None
 
 

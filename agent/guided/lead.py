@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from coaching.listening.hear import hear
-
 from agent.guided.decisions import agreed, edited
 from agent.guided.opening import opening
 from agent.guided.proposals import settled
 from agent.guided.speaker import Decided
 from agent.proposing import kind_of
 from coaching.change import Change, Refused
+from coaching.listening.hear import hear
 from coaching.listening.heard import Heard
 from coaching.plan import Plan
 from coaching.talk import Note, Talk
@@ -79,8 +78,11 @@ async def standing(
     if waiting is None or heard.danger is not None:
         return Standing(plan, talk, heard)
     decided = await _decide(database, owner_id, waiting, heard, Origin("person", now, today, turn.id))
-    async with database.read() as session:
-        plan = await load_plan(session, owner_id)
+    if decided is not None and decided.outcome == "accepted":
+        async with database.read() as session:
+            plan = await load_plan(session, owner_id)
+        # What else they said is no answer to the question that was open before the proposal.
+        heard = hear(turn.text, open_question=None, plan=plan, talk=settled(talk), today=today)
     return Standing(plan, talk, heard, decided)
 
 

@@ -46,7 +46,7 @@ def now_phrase(plan: Plan) -> str | None:
         people = "person" if profile.reports == 1 else "people"
         return f"{number_word(profile.reports)} {people}{place}"
     if profile.role is None:
-        return None
+        return f"{profile.since}{place}" if profile.since else None
     since = f", {profile.since}" if profile.since else ""
     return f"{profile.role}{since}{place if place.strip()[3:] not in profile.role else ''}"
 

@@ -29,7 +29,7 @@ def test_a_stranger_is_asked_for_their_wish_first() -> None:
         (Plan(profile=LEAD, vision=Vision(undecided=True)), "now.enjoy"),
         (
             Plan(profile=LEAD.model_copy(update={"enjoy": ("x",)}), vision=Vision(undecided=True)),
-            "want.candidate",
+            "now.evidence",
         ),
         (Plan(profile=LEAD, vision=Vision(target="the division")), "want.why"),
         (Plan(profile=LEAD, vision=Vision(target="the division", why="x")), "want.check"),
@@ -57,7 +57,7 @@ def test_what_is_missing_is_asked_in_the_order_of_the_articles(plan: Plan, expec
 def test_a_question_that_was_asked_or_skipped_never_comes_again() -> None:
     plan = Plan(profile=LEAD, vision=Vision(target="the division"))
 
-    after = next_question(plan, Talk(turns=1, asked=("want.why",), skipped=("want.check",)), TODAY)
+    after = next_question(plan, Talk(turns=1, asked=("want.why",), skipped=("want.check", "now.enjoy")), TODAY)
 
     assert after is not None
     assert after.id == "now.evidence"
@@ -129,6 +129,7 @@ def test_the_question_about_limits_comes_once_there_are_candidates() -> None:
     plan = Plan(
         profile=LEAD.model_copy(update={"enjoy": ("teaching",)}),
         vision=Vision(undecided=True, candidates=("educator",)),
+        evidence={"evidence-1": Evidence(text="x")},
     )
 
     assert asked(plan) == "life.limits"
