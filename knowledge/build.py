@@ -7,24 +7,27 @@ from pathlib import Path
 from knowledge.cards import Card, load_cards
 from knowledge.embedding import Embedder
 from knowledge.minilm import MiniLm
-from knowledge.parts import all_parts
+from knowledge.parts import lay_out, text_digest
+from knowledge.sayings import Sayings, load_sayings
 from knowledge.vectors import NAMES, ROWS, KeptVectors, pack, shipped_vectors, sync
 
 DATA = Path(__file__).with_name("data")
 
 
-def build(cards: Sequence[Card], kept: KeptVectors, embedder: Embedder) -> tuple[KeptVectors, int]:
-    """Return the vectors of all cards and nothing else, and how many texts had to be embedded."""
-    parts = all_parts(cards)
-    synced = sync(parts, kept, embedder)
-    rows = {part.digest: row for part, row in zip(parts, synced.rows, strict=True)}
+def build(
+    cards: Sequence[Card], sayings: Sayings, kept: KeptVectors, embedder: Embedder
+) -> tuple[KeptVectors, int]:
+    """Return the vectors of all cards and sayings and nothing else, and how many texts had to be embedded."""
+    texts = lay_out(cards, sayings).texts
+    synced = sync(texts, kept, embedder)
+    rows = {text_digest(text): row for text, row in zip(texts, synced.rows, strict=True)}
     return KeptVectors(embedder.model_id, rows), synced.embedded
 
 
 def main() -> None:
     """Bring the shipped vectors up to date with the cards."""
     cards = load_cards()
-    vectors, embedded = build(cards, shipped_vectors(), MiniLm())
+    vectors, embedded = build(cards, load_sayings(), shipped_vectors(), MiniLm())
     names, packed = pack(vectors)
     (DATA / NAMES).write_text(names, encoding="utf-8")
     (DATA / ROWS).write_bytes(packed)

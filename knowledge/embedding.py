@@ -20,15 +20,19 @@ class Tuning:
     """What was measured for one model and holds for no other.
 
     Attributes:
-        best: share of a card's closest part in its closeness; the whole card has the rest.
+        best: share of a card's closest line in its closeness.
+        said: share of the sayings closest to a question; the whole card has what is left of both.
         lexical: share of shared words in the score; closeness has the rest.
-        cards_from: closeness under which the best card does not bear on a question.
-        documents_from: the same for a chunk of a document.
+        outside: how much likeness to talk of other things counts against bearing on a question.
+        cards_from: closeness, less the above, under which the best card does not bear on a question.
+        documents_from: closeness under which a chunk of a document does not bear on a question.
     """
 
-    best: float = 0.5
-    lexical: float = 0.15
-    cards_from: float = 0.25
+    best: float = 0.3
+    said: float = 0.5
+    lexical: float = 0.12
+    outside: float = 0.5
+    cards_from: float = 0.185
     documents_from: float = 0.25
 
 

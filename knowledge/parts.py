@@ -1,35 +1,32 @@
-"""What of a card is embedded: the whole, each sentence, and each line that says when it helps."""
+"""What is embedded for the library: each card whole, its sentences and triggers, and what people say."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
-from typing import NamedTuple
 
 from knowledge.cards import Card
+from knowledge.sayings import Sayings
 from knowledge.words import sentences
 
-# Changes whenever the cutting below does, so that vectors of another cutting are never taken for these.
-PARTS_VERSION = "card-parts-1"
 
-
-class Part(NamedTuple):
-    """A piece of a card: whose, which (`whole`, or a number), and the text that is embedded."""
+@dataclass(frozen=True)
+class CardRows:
+    """Where among the texts a card's are: the whole and its lines; and the passages it stands for."""
 
     card: str
-    name: str
-    text: str
-
-    @property
-    def id(self) -> str:
-        """Return the part's name in the index."""
-        return f"{self.card}#{self.name}"
-
-    @property
-    def digest(self) -> str:
-        """Return the hash by which the part's vector is kept."""
-        return text_digest(self.text)
+    whole: int
+    lines: tuple[int, ...]
+    passages: tuple[str, ...]
 
 
-WHOLE = "whole"
+@dataclass(frozen=True)
+class Layout:
+    """All texts that are embedded for a library, once each, and which of them belong to what."""
+
+    texts: tuple[str, ...]
+    cards: tuple[CardRows, ...]
+    said: Mapping[str, tuple[int, ...]]
+    outside: tuple[int, ...]
 
 
 def text_digest(text: str) -> str:
@@ -37,21 +34,29 @@ def text_digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:24]
 
 
-def card_parts(card: Card) -> Iterator[Part]:
-    """Yield the parts of a card: the whole first, then its sentences and triggers."""
-    yield Part(card.id, WHOLE, card.text)
-    for number, line in enumerate((*sentences(card.text), *card.triggers)):
-        yield Part(card.id, str(number), line)
+def card_lines(card: Card) -> Iterator[str]:
+    """Yield a card's sentences, then its triggers."""
+    yield from sentences(card.text)
+    yield from card.triggers
 
 
-def all_parts(cards: Iterable[Card]) -> list[Part]:
-    """Return the parts of all cards, in order."""
-    return [part for card in cards for part in card_parts(card)]
+class _Places:
+    """Gives each text its number, the same text always the same."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+
+    def of(self, lines: Iterable[str]) -> tuple[int, ...]:
+        return tuple(self.numbers.setdefault(line, len(self.numbers)) for line in lines)
 
 
-def library_version(model_id: str, parts: Iterable[Part]) -> str:
-    """Return a name that changes with the model, the cutting and any part."""
-    told = sha256(f"{model_id}\n{PARTS_VERSION}\n".encode())
-    for part in parts:
-        told.update(f"{part.id}\t{part.digest}\n".encode())
-    return told.hexdigest()[:32]
+def lay_out(cards: Iterable[Card], sayings: Sayings) -> Layout:
+    """Return the texts of a library and their places."""
+    places = _Places()
+    rows = tuple(
+        CardRows(card.id, places.of([card.text])[0], places.of(card_lines(card)), card.passages)
+        for card in cards
+    )
+    said = {passage: places.of(lines) for passage, lines in sayings.by_passage.items() if lines}
+    outside = places.of(sayings.outside)
+    return Layout(tuple(places.numbers), rows, said, outside)

@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.embedding import Embedder
-from knowledge.parts import Part, text_digest
+from knowledge.parts import text_digest
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,7 +28,7 @@ class KeptVectors(NamedTuple):
 
 
 class Synced(NamedTuple):
-    """Vectors of the parts, in their order, and how many texts had to be embedded for it."""
+    """Vectors of some texts, in their order, and how many had to be embedded for it."""
 
     rows: "Vectors"
     embedded: int
@@ -70,19 +70,19 @@ def pack(kept: KeptVectors) -> tuple[str, bytes]:
     return json.dumps(told, indent=0) + "\n", packed
 
 
-def sync(parts: Sequence[Part], kept: KeptVectors, embedder: Embedder) -> Synced:
-    """Return the vectors of the parts, embedding only texts whose vector is not kept.
+def sync(texts: Sequence[str], kept: KeptVectors, embedder: Embedder) -> Synced:
+    """Return the vectors of texts, embedding only those whose vector is not kept.
 
     Raises:
         EmbedderUnavailableError: when a text must be embedded and can't be.
     """
     import numpy as np
 
+    digests = [text_digest(text) for text in texts]
     known = kept.rows if kept.model_id == embedder.model_id else {}
-    new = sorted({part.text for part in parts if part.digest not in known})
-    fresh = {
-        text_digest(text): row for text, row in zip(new, embedder.embed(new) if new else (), strict=True)
-    }
-    rows = [known[part.digest] if part.digest in known else fresh[part.digest] for part in parts]
-    matrix: Vectors = np.array(rows, dtype=np.float32).reshape(len(parts), embedder.dimension)
+    new = sorted({text for text, digest in zip(texts, digests, strict=True) if digest not in known})
+    made = embedder.embed(new) if new else ()
+    fresh = {text_digest(text): row for text, row in zip(new, made, strict=True)}
+    rows = [known[digest] if digest in known else fresh[digest] for digest in digests]
+    matrix: Vectors = np.array(rows, dtype=np.float32).reshape(len(texts), embedder.dimension)
     return Synced(matrix, len(new))

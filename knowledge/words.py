@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -56,6 +57,7 @@ _ENDINGS = (
 _SHORTEST_STEM = 3
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """Return what a word shares with its inflections: promoted, promoting, promotes -> promot."""
     for ending, instead in _ENDINGS:
