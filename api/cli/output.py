@@ -1,7 +1,6 @@
 """What commands write: data on stdout, everything else on stderr, and how they end."""
 
 import json
-import os
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -80,8 +79,3 @@ def in_terminal() -> bool:
     from api.settings import colour_wanted
 
     return colour_wanted()
-
-
-def silence_closed_pipe() -> None:
-    """Let the interpreter end quietly when the reader of stdout has gone."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
