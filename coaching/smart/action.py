@@ -27,7 +27,7 @@ class Action:
         return self.last
 
 
-_OPENERS = frozenset({"to", "will", "i'll", "we'll", "'ll", "should", "must", "can", "shall", "would", "could", "ll"})
+_OPENERS = frozenset({"i'd", "we'd", "to", "will", "i'll", "we'll", "'ll", "should", "must", "can", "shall", "would", "could", "ll"})
 _DETERMINERS = frozenset("a an the my our more all every at one two three this that his her their your some no less fewer".split())
 _FRAMES = frozenset(
     "want wants like love plan need aim hope hoping intend wish aspire try trying going goal able start starting begin"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from coaching.smart.features import Sight, goal_object, goal_start
-from coaching.smart.lexicon import is_a
+from coaching.smart.lexicon import is_a, verb_classes
 from coaching.smart.outcome import outcome
 from coaching.smart.quantities import Quantity
 from coaching.smart.signals import Signal, means, reasons
@@ -38,6 +38,9 @@ def measurable(sight: Sight) -> Standing:
         return Standing(2, (_stretch(counted),), "counted")
     if counted:
         return Standing(1, (_stretch(counted),), counted.kind)
+    repeated = _repeated(sight)
+    if repeated:
+        return Standing(2, (repeated,), "counted")
     sort = outcome(sight)
     metric = _metric(sight) if sort in {"metric", "comparative"} else None
     if metric:
@@ -48,6 +51,24 @@ def measurable(sight: Sight) -> Standing:
     if sort in _EVENTS:
         return Standing(1, (_event(sight),), "event")
     return Standing(0)
+
+
+_LITTLE = frozenset("little bit more less better some something few improve enhance get become be learn".split())
+
+
+def _repeated(sight: Sight) -> Stretch | None:
+    """Return an act that recurs, which can be counted: "check the stock every morning"."""
+    action, reading = sight.action, sight.reading
+    if action is None or action.base in _LITTLE or reading.part_at(action.first) not in _MEASURING:
+        return None
+    cadences = sorted(at for at in reading.cadences if reading.part_at(at) == "goal")
+    first, last = goal_object(sight)
+    if not cadences or _LITTLE & set(reading.lows[first:last]) or outcome(sight) not in {"named", "open", "process"}:
+        return None
+    if verb_classes(action.base) & {"improve", "change"} and not verb_classes(action.base) & {"create", "complete", "other"}:
+        return None
+    near = [at for at in cadences if reading.lows[at] not in {"a", "an"}]
+    return (min(action.first, near[0]), max(last, near[-1] + 1)) if near and near[-1] - action.first < 25 else None
 
 
 _EVENTS = frozenset({"metric", "open", "named", "career_open", "career", "done"})
@@ -205,6 +226,8 @@ def specific(sight: Sight) -> Standing:
     where = (_event(sight),) if sight.action or sight.reading.lows else ()
     sort = outcome(sight)
     quantity = best_quantity(sight)
+    if quantity is None and _repeated(sight):
+        return Standing(2, where, "counted")
     if quantity is None:
         return Standing(_SPECIFIC[sort], where if _SPECIFIC[sort] else (), sort)
     if quantity.kind in {"counted", "rate", "standard"}:
@@ -218,4 +241,4 @@ def _loose(sight: Sight, quantity: Quantity) -> bool:
     """Return whether what is counted could be anything: "one thing", "15 a day"."""
     reading = sight.reading
     words_in = [reading.lows[at] for at in range(quantity.number + 1, quantity.last) if reading.lows[at].isalpha() and at not in reading.timed]
-    return bool(words_in) and words_in[-1] in _LOOSE and reading.tokens[quantity.number].value == 1 or (not words_in and quantity.kind == "counted" and any(at in reading.cadences for at in range(quantity.number, quantity.last)))
+    return bool(words_in) and (words_in[-1] in {"things", "thing", "topics", "topic"} or (words_in[-1] in _LOOSE and reading.tokens[quantity.number].value == 1)) or (not words_in and quantity.kind == "counted" and any(at in reading.cadences for at in range(quantity.number, quantity.last)))

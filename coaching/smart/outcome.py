@@ -37,6 +37,8 @@ _BEING = frozenset({"be", "become", "being", "am", "see"})
 def outcome(sight: Sight) -> Outcome:
     """Return the sort of outcome the goal names."""
     sort = _sort(sight)
+    if sort not in {"nothing", "topic"} and _no_goal(sight):
+        return "nothing"
     if sort in {"process", "attitude"} and _by_product(sight):
         return "named"
     return sort
@@ -59,6 +61,12 @@ def _sort(sight: Sight) -> Outcome:
     if base in _BEING or _career_move(sight, base, first) or _obtains_role(sight, base, first, content):
         return _career(sight, first, last, content)
     return _acted(sight, base, first, content)
+
+
+def _no_goal(sight: Sight) -> bool:
+    """Return whether the writer says that there is no goal."""
+    said = " ".join(sight.reading.lows[:16])
+    return any(words in said for words in ("isn't really", "there isn't", "nothing much", "no idea what", "no clue", "not sure what", "don't know what", "i must write", "supposed to put", "supposed to write", "work is work", "no plan", "none in particular"))
 
 
 def _by_product(sight: Sight) -> bool:
@@ -180,6 +188,10 @@ def _acted(sight: Sight, base: str, first: int, content: list[int]) -> Outcome:
     lows = sight.reading.lows
     classes = verb_classes(base)
     head = sight.head(first, content[-1] + 1)
+    if base in {"complete", "finish", "pass", "submit"} and lows[first] in {"my", "the", "our"}:
+        return "named"
+    if _adverbial(lows, first, content):
+        return "process"
     soft_object = bool(sight.classes[head] & {"abstract", "meansgeneric"}) or all(sight.classes[at] & (_WISHED - {"generic_noun"}) or lows[at] in {"thing", "things", "something", "stuff"} for at in content)
     metric = "metric" in sight.classes[head] or lows[head] in {"number", "amount", "size", "days"}
     if metric and classes & {"change", "improve"} and lows[head] not in {"time", "share", "performance", "words", "quality", "literacy"}:
@@ -199,10 +211,27 @@ def _acted(sight: Sight, base: str, first: int, content: list[int]) -> Outcome:
     return "open" if _generic_object(sight, first, head, content) else "named"
 
 
+_ADVERBS = frozenset("better faster quicker closer clearer easier slower earlier sooner often slowly quickly somehow properly more less even worth".split())
+
+
+def _adverbial(lows: tuple[str, ...], first: int, content: list[int]) -> bool:
+    """Return whether the words say how, not what: "more quickly", "closer together"."""
+    last = content[-1] + 1
+    if all(lows[at] in _ADVERBS or lows[at].endswith("ly") for at in content):
+        return True
+    tail = lows[first:last]
+    for at, low in enumerate(tail):
+        if low in {"better", "faster", "quicker", "closer", "clearer", "easier", "somehow", "worth"} and not (at and tail[at - 1] in {"a", "the"}):
+            return True
+        if low in {"more", "less"} and (at + 1 == len(tail) or tail[at + 1].endswith(("ly", "ing")) or tail[at + 1] in {"even", "often", "on", "in", "about"}):
+            return True
+    return False
+
+
 def _airy(sight: Sight, content: list[int]) -> bool:
     """Return whether the object is only hopes: "an impact", "a career in technology", "my passion"."""
     lows = sight.reading.lows
-    return lows[content[0]] in {"impact", "difference", "career", "passion", "purpose", "mindset", "life", "connection", "myself", "yourself", "ownership", "meaningful", "successful", "growth", "no"} or (
+    return lows[content[0]] in {"impact", "difference", "career", "passion", "purpose", "mindset", "life", "connection", "myself", "yourself", "ownership", "meaningful", "successful", "growth", "no", "grip", "respect", "trust", "best", "life"} or (
         len(content) > 1 and sight.classes[content[0]] >= {"wishadj"} and lows[content[1]] in {"career", "life"}
     )
 

@@ -32,7 +32,7 @@ _NAMED_NUMBER = frozenset(
     " room floor ward line type category option priority p task item number no route act article paragraph article day"
     " milestone sprint release appendix highway road bus building gate platform bay cell shift stufe class team group area zone size"
     " top big fortune iso ifrs ias ia en din bs vat windows web python java php angular vue react node office unity rails"
-    " html css ps sap oracle s4 industry generation gen tab figure ks eyfs cefr dan pillar scope schedule regulation".split()
+    " html css ps sap oracle s4 industry generation gen tab figure ks eyfs cefr dan pillar scope schedule regulation firmware".split()
 )
 _MORE = frozenset("at least most minimum maximum up to no more fewer less than under over above below around about roughly a of exactly only just nearly almost approximately another further additional extra average every".split())
 _BOUNDS = frozenset("least most minimum maximum under over above below fewer less more exactly only zero no".split())
@@ -73,6 +73,8 @@ def _worded(reading: Reading, at: int) -> Quantity | None:
         return Quantity(at, _object_end(reading, at + 1), "vague", at)
     if low == "half" and after in {"a", "an"}:
         return _article_rate(reading, at)
+    if low == "half" and after == "of" and reading.low_at(at - 1) in {"least", "about", "over"}:
+        return Quantity(_bound_start(reading, at), _object_end(reading, at + 1), "counted", at)
     if low in {"double", "triple", "quadruple", "halve", "twofold", "half"} and at not in reading.timed:
         if low == "half" and reading.low_at(at - 1) not in {"by", "in", "to"}:
             return None
@@ -103,6 +105,8 @@ def _language_level(reading: Reading, at: int) -> bool:
 
 def _article_rate(reading: Reading, at: int) -> Quantity | None:
     """Return "a book a month": one of something for every stretch of time; or "half an hour"."""
+    if reading.low_at(at + 1) in {"few", "couple", "little", "bit", "handful", "lot"}:
+        return None
     if reading.lows[at] == "half" and reading.low_at(at + 2) in {"hour", "day", "mile", "page", "dozen"} and reading.low_at(at - 1) not in {"in", "within"}:
         return Quantity(at, _rate_end(reading, at + 3), "counted", at)
     if at in reading.timed:
@@ -124,6 +128,10 @@ def _numeric(reading: Reading, at: int) -> Quantity | None:
     first = _from_start(reading, _bound_start(reading, at))
     if reading.low_at(at) in {"one", "1"} and reading.low_at(at + 1) == "or" and reading.low_at(at + 2) in {"two", "2"}:
         return Quantity(first, max(end, at + 3), "vague", at)
+    if not has_unit and reading.lows[first] == "from" and _object_before(reading, first):
+        has_unit = True
+    if not has_unit and reading.low_at(end) == "in" and reading.low_at(end + 1).isalpha() and end + 1 not in reading.timed and reading.low_at(end - 1) in {"million", "k", "thousand", "m"}:
+        has_unit = True
     if not has_unit and (_counted_before(reading, first) or first < at and reading.lows[first] == "from" and _counted_before(reading, first)):
         has_unit = True
     return Quantity(first, end, "counted" if has_unit else "unitless", at)
@@ -133,6 +141,12 @@ def _from_start(reading: Reading, first: int) -> int:
     if reading.low_at(first - 1) in {"from", "between"}:
         return first - 1
     return first
+
+
+def _object_before(reading: Reading, first: int) -> bool:
+    """Return whether something stands before "from 9 to 5" that goes from one to the other."""
+    window = [reading.lows[at] for at in range(max(0, first - 5), first) if at not in reading.timed and reading.part_at(at) in {"goal", "purpose"}]
+    return any(low.isalpha() and len(low) > 2 and low not in {"bring", "get", "move", "take", "raise", "grow", "them", "this", "down"} and not low.endswith("ing") for low in window[-4:])
 
 
 _NOT_COUNTED = frozenset("target goal aim number score hit reach get team plan total budget store day week month year everyone".split())
@@ -228,6 +242,8 @@ def _describes(reading: Reading, at: int) -> bool:
     before, second, after = reading.low_at(at - 1), reading.low_at(at - 2), reading.low_at(at + 1)
     if before in {"am", "i'm", "aged", "age", "turned", "turn", "turning"} and after not in {"%", "/"}:
         return not (before in {"am"} and after in {"%"})
+    if before == "my" and is_a(after, "unit"):
+        return False
     if before in _PRESENT_TEAM and before not in {"all", "the", "these", "those"} and second != "of":
         return True
     if after == "times" and reading.low_at(at + 2) in {"as", "more", "the", "already"}:

@@ -140,6 +140,10 @@ def _boundary(reading: Reading, at: int, opens: bool) -> str:  # noqa: FBT001 - 
 
 def _cue(reading: Reading, at: int, low: str) -> str:
     after, second = reading.low_at(at + 1), reading.low_at(at + 2)
+    if (low in {"i'll", "we'll"} or (low in {"i", "we"} and after in {"will", "want"})) and _led_in(reading, at):
+        return "then"
+    if low == "and" and after == "for" and second in {"that", "this"}:
+        return "for that"
     if low in _REASON_WORDS:
         return "because"
     if low == "so":
@@ -169,6 +173,15 @@ def _cue(reading: Reading, at: int, low: str) -> str:
     if low == "and" and base_verb(after) == after and second not in {"of", ""} and "with" in reading.lows[max(0, at - 5) : at]:
         return "and verb"
     return "for" if low == "for" else ""
+
+
+def _led_in(reading: Reading, at: int) -> bool:
+    """Return whether the sentence opens with a purpose, so that the goal starts here."""
+    for back in range(at - 1, max(-1, at - 22), -1):
+        if reading.lows[back] in _FULL_STOPS or back == 0:
+            first = back if back == 0 else back + 1
+            return reading.lows[first] in {"to", "for"} and first < at - 2
+    return False
 
 
 _CONSEQUENCE = frozenset("want wanted need decided think figured guess thought would'd hope plan intend aim try".split())
@@ -282,6 +295,8 @@ def _part(reading: Reading, first: int, last: int, cue: str, before: list[Segmen
         return "goal"
     if cue in {"by", "using", "through", "via", "with", "thanks"}:
         return "means"
+    if cue == "for that":
+        return "means"
     if cue == "to":
         return "purpose"
     if cue == "for":
@@ -334,7 +349,7 @@ def _subject_start(reading: Reading, first: int) -> bool:
     return low in _STARTERS or (low in {"and", "but", "already"} and reading.low_at(first + 1) in _STARTERS)
 
 
-_WISHES = frozenset("want wanna like love hope aim goal goals target dream wish plan need intend aspire would'd i'd ambition objective".split())
+_WISHES = frozenset("wanted want wanna like love hope aim goal goals target dream wish plan need intend aspire would'd i'd ambition objective".split())
 _OWNING = frozenset("have 've i've got we've already own bought booked signed registered enrolled arranged saved paid started".split())
 _HELPING = frozenset(
     "gives give lets let lends lend pays pay offered offers agreed promised covers shows show teaches teach helps help supports"

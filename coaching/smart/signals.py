@@ -86,6 +86,8 @@ def _means_kind(reading: Reading, segment: Segment, lows: tuple[str, ...]) -> st
     if segment.part in {"reason", "purpose"}:
         return ""
     if _is_first(reading, segment):
+        if lows[:2] in {("i", "believe"), ("i", "think"), ("i", "reckon")} and "can" in lows[:6]:
+            return "belief"
         return "use" if segment.part != "story" and _opening_use(lows) else ""
     return _clause_kind(reading, segment, lows)
 
@@ -106,6 +108,9 @@ def _inner_helper(reading: Reading, segment: Segment) -> Iterator[Signal]:
     """Yield support told inside the goal: "the course my manager booked for me", "and use the study day"."""
     for at in range(segment.first + 2, segment.last):
         low, after = reading.lows[at], reading.low_at(at + 1)
+        if low in {"i", "i've", "we"} and (after in _OWN | {"have", "inherited", "made", "own"}) and segment.first + 3 < at and reading.lows[at - 1] not in {"and", "but", ",", "so"}:
+            yield Signal("helper", at - 2, min(at + 3, segment.last), rich=True)
+            return
         if (low in _GIVEN and after in {"me", "us", "for", "to"}) or (low == "use" and reading.lows[at - 1] == "and"):
             yield Signal("helper", max(segment.first, at - 3), segment.last, rich=True)
             return
@@ -130,6 +135,9 @@ def _clause_kind(reading: Reading, segment: Segment, lows: tuple[str, ...]) -> s
 
 
 def _belief(subject: str, rest: tuple[str, ...], lows: tuple[str, ...]) -> bool:
+    said = " ".join(lows)
+    if "help" not in lows and len(lows) < 9 and any(words in said for words in ("i think", "i believe", "i'm sure", "i am sure", "i feel", "possible", "can manage", "we can", "i reckon", "fit enough", "easy enough", "i can do")):
+        return True
     if subject in {"i", "we"} and "help" not in lows and set(rest[:3]) & {"think", "believe", "reckon", "guess"} and set(lows) & {"can", "could", "will", "should", "it", "i'll", "manage"}:
         return True
     return bool(set(lows) & {"doable", "feasible", "realistic", "confident", "doubts", "achievable"}) and subject not in {"be", "become"}
@@ -171,11 +179,32 @@ def _third_kind(reading: Reading, segment: Segment, lows: tuple[str, ...], subje
         return "maybe_helper" if some & _MAYBE else "helper"
     if segment.sentence and _tells_who(reading, segment, lows):
         return "helper"
+    if segment.cue in {".", "-", "(", ",", ":", "and"} and _third_person(lows, subject) and not some & _DEMANDS | {"if", "because"} & some:
+        return "helper"
+    if some & {"exists", "behind"} or {"so", "far"} <= some or (subject and lows[0][0].isdigit() and some & {"are", "had", "is"}):
+        return "progress"
     if some & {"halfway", "almost", "nearly", "bulk", "most", "currently"} or ("far" in some and "so" in some):
         return "progress"
     if lows[-1] in {"helps", "works", "help", "start"} or {"should", "do"} <= some or {"would", "help"} <= some:
         return "generic"
     return ""
+
+
+_RELATIONS = frozenset(
+    "wife husband brother sister mother father mum dad aunt uncle cousin friend neighbour neighbor colleague boss manager supervisor"
+    " mentor buddy coach tutor teacher trainer partner matron agency firm company employer hospital professor attorney lawyer"
+    " adviser advisor doctor chamber bank office hr consulate town city club union librarian foreman brother-in-law daughter son"
+    " flatmate lead nurse therapist chief owner landlord trust steward rep kids parents".split()
+)
+
+
+def _third_person(lows: tuple[str, ...], subject: str) -> bool:
+    """Return whether somebody known does something: "my wife cooks", "the agency pays"."""
+    if subject not in {"my", "the", "our", "a", "his", "her"} and not (len(lows) > 1 and lows[0] not in {"it", "that", "this", "there"}):
+        return False
+    near = lows[:5]
+    who = next((at for at, low in enumerate(near) if low in _RELATIONS), -1)
+    return who >= 0 and any(low.endswith("s") and not low.endswith(("ss", "us", "is")) and low not in {"was", "has", "needs", "wants", "expects", "says"} and len(low) > 2 for low in lows[who + 1 : who + 6])
 
 
 def _tells_who(reading: Reading, segment: Segment, lows: tuple[str, ...]) -> bool:
