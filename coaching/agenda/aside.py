@@ -3,7 +3,7 @@
 from datetime import date
 
 from coaching.agenda.material import OpenYes
-from coaching.agenda.people import is_manager
+from coaching.agenda.people import is_manager, other_party
 from coaching.agenda.sections import Page
 from coaching.agenda.when import said_day
 from coaching.agenda.words import clipped, flat, possessive
@@ -18,11 +18,17 @@ def bring(page: Page) -> tuple[str, ...]:
     return tuple(dict.fromkeys(flat(result.proof) for result in page.material.results if result.proof))
 
 
-def before(page: Page, party: str, on: date, named: tuple[str, ...]) -> tuple[str, ...]:
+def before(page: Page, party: str, named: tuple[str, ...]) -> tuple[str, ...]:
     """Return what to find out before the conversation, as lines for the person."""
-    found = [*_needs(page), *_proofs(page), *_yeses(page), *_first_hearing(page.plan, party, page)]
+    found = [
+        *_needs(page),
+        *_proofs(page),
+        *_left_out(page),
+        *_yeses(page),
+        *_first_hearing(page.plan, party, page),
+    ]
     found += [f"Whether {name} is happy to be named." for name in named]
-    return (*dict.fromkeys(found), _when(party, on))
+    return (*dict.fromkeys(found), _when(party, page.on))
 
 
 def _needs(page: Page) -> list[str]:
@@ -43,24 +49,25 @@ def _proofs(page: Page) -> list[str]:
     ]
     if not page.material.results:
         lines.append("What you have done that somebody else would confirm.")
-    if page.material.more_results:
-        lines.append(
-            f"Which results to show: {page.material.more_results} more are in your plan than on this page."
-        )
     return lines
 
 
+def _left_out(page: Page) -> list[str]:
+    return [
+        f"Which {what} to bring: your plan holds {more} more than fit this page."
+        for what, more in page.material.left_out
+    ]
+
+
 def _yeses(page: Page) -> list[str]:
-    return [_yes(yes) for yes in page.material.others]
+    return [_yes(yes, other_party(yes.who, page.plan)) for yes in page.material.others]
 
 
-def _yes(yes: OpenYes) -> str:
+def _yes(yes: OpenYes, who: str) -> str:
     state = "asked for, not answered yet" if yes.asked else "not asked for yet"
-    step = next(
-        (s for s in yes.goal.steps if s.status == "open" and s.due and _first(yes.who) in s.text), None
-    )
+    step = next((s for s in yes.goal.steps if s.status == "open" and s.due and _first(who) in s.text), None)
     when = f"; your step is “{clipped(step.text, 8)}”, {said_day(step.due)}" if step and step.due else ""
-    return f"{possessive(flat(yes.who))} yes: {state}{when}."
+    return f"{possessive(who)} yes: {state}{when}."
 
 
 def _first(name: str) -> str:

@@ -1,29 +1,16 @@
 """What a line says was done: its figures, outcomes and scopes, each traced to a record or marked."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
 
+from coaching.agenda.figures import figures, stretches
 from coaching.agenda.privacy import content_words
 from coaching.agenda.types import Claim
-from coaching.agenda.wordlists import COUNT_WORDS, MONTHS, NUMBERS, OUTCOMES, phrases
+from coaching.agenda.wordlists import OUTCOMES, phrases
 from coaching.plan import Evidence
 
-_COUNT = rf"(?:\d[\d.,]*\d|\d|(?:{COUNT_WORDS})(?![^\W\d_]))"
-_NO_UNIT = phrases(
-    rf"and|or|to|from|down|up|by|in|on|at|of|since|until|across|over|under|for|with|than|per|last|this|the|a|an|\w+ly|{MONTHS}"
-)
-_UNIT = rf"(?:\s?%|\s?(?:percent|per cent|k|m|bn)\b|-\w+|\s+(?!{_NO_UNIT})[^\W\d_]+)"
-_AMOUNT = rf"(?:[$€£]\s?|\b){_COUNT}(?:\s+{_COUNT})?{_UNIT}?"
-_CHANGE = rf"\bfrom {_AMOUNT}(?:\s+(?:down|up))?\s+to\s+{_AMOUNT}"
-_FIGURE = re.compile(rf"{_CHANGE}|{_AMOUNT}|\btwice as \w+", re.IGNORECASE)
-_SCOPE = re.compile(
-    phrases(
-        r"the (?:whole|entire) [^\W\d_]+|every [^\W\d_]+|all (?:of )?(?:the|our|my|its) [^\W\d_]+",
-        r"across [^\W\d_]+(?: and [^\W\d_]+)?|nation-?wide|company-?wide",
-    ),
-    re.IGNORECASE,
-)
-_OUTCOME = re.compile(rf"\b(?:{OUTCOMES})\b", re.IGNORECASE)
 _HAVE = r"(?:['’]ve| have| had| has)"
 _TOLD_AS_DONE = re.compile(
     phrases(
@@ -40,97 +27,87 @@ _HEDGE = re.compile(
     ),
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_DAY = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})\b|(?:19|20)\d\d\b", re.IGNORECASE)
-_AFTER_MONTH = re.compile(rf"\b(?:{MONTHS})\s+$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.!?;\n]+(?:[.!?;](?!\s|$)[^.!?;\n]*)*[.!?;]*")
-_WORDED = {word: str(number) for number, word in enumerate(NUMBERS.split())}
 
 
-def own_claims(text: str, handle: str) -> tuple[Claim, ...]:
-    """Return the claims of a record of something done; a line without figures is one claim as a whole.
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A record of something done, as claims are held against it."""
 
-    A record is the person's own word; where they are not sure of it themselves it is unconfirmed.
-    """
-    spans = _spans(text) or ((0, len(text)),)
-    status = "unconfirmed" if _HEDGE.search(text) else "traced"
+    handle: str
+    figures: frozenset[str]
+    words: frozenset[str]
+
+
+def carriers(evidence: Mapping[str, Evidence]) -> tuple[Carrier, ...]:
+    """Return the records ready to be held against claims."""
     return tuple(
-        Claim.model_validate(
-            {"start": a, "end": b, "text": text[a:b], "evidence": (handle,), "status": status}
-        )
-        for a, b in spans
+        Carrier(h, figures(record.text), content_words(record.text)) for h, record in evidence.items()
     )
 
 
-def told_claims(text: str, evidence: Mapping[str, Evidence]) -> tuple[Claim, ...]:
+def own_claims(text: str, handle: str, *, proved: bool = False) -> tuple[Claim, ...]:
+    """Return the claims of a record of something done; a line without figures is one claim as a whole.
+
+    A record is the person's own word. Where they are not sure of it themselves, and name nothing that would
+    prove it, it is unconfirmed.
+    """
+    spans = stretches(text) or ((0, len(text)),)
+    status: Literal["traced", "unconfirmed"] = (
+        "unconfirmed" if _HEDGE.search(text) and not proved else "traced"
+    )
+    return tuple(_claim(text, start, end, (handle,), status) for start, end in spans)
+
+
+def told_claims(text: str, records: tuple[Carrier, ...]) -> tuple[Claim, ...]:
     """Return the claims about the past in any other line.
 
     A figure that a record carries is traced to it. Told as done ("I cut ... by 40 %") and carried by no record,
     it is unconfirmed. What is only wished for is no claim.
     """
-    return tuple(
-        claim
-        for match in _SENTENCE.finditer(text)
-        for claim in _sentence_claims(text, match.start(), match.end(), evidence)
-    )
+    found = (_sentence_claims(text, match, records) for match in _SENTENCE.finditer(text))
+    return tuple(claim for claims in found for claim in claims)
 
 
-def _sentence_claims(text: str, start: int, end: int, evidence: Mapping[str, Evidence]) -> list[Claim]:
-    sentence = text[start:end]
+def _sentence_claims(text: str, match: re.Match[str], records: tuple[Carrier, ...]) -> Iterable[Claim]:
+    sentence, offset = match.group(), match.start()
     done = _TOLD_AS_DONE.search(sentence)
-    spans = _spans(sentence) or (((done.start(), len(sentence.rstrip())),) if done else ())
-    found = []
-    for a, b in spans:
-        handles = _carriers(sentence[a:b], sentence, evidence)
-        if handles or done:
-            status = "traced" if handles else "unconfirmed"
-            fields = {
-                "start": start + a,
-                "end": start + b,
-                "text": sentence[a:b],
-                "evidence": handles,
-                "status": status,
-            }
-            found.append(Claim.model_validate(fields))
-    return found
+    spans = stretches(sentence) or (((done.start(), len(sentence.rstrip())),) if done else ())
+    handles = _traced(sentence, spans, records)
+    for (start, end), carried in zip(spans, handles, strict=True):
+        if carried or (done and start >= done.start()):
+            status: Literal["traced", "unconfirmed"] = "traced" if carried else "unconfirmed"
+            yield _claim(text, offset + start, offset + end, carried, status)
 
 
-def _carriers(span: str, sentence: str, evidence: Mapping[str, Evidence]) -> tuple[str, ...]:
-    """Return the handles of the records that say the same: its figures and one more word, or most of its words."""
-    figures, words = _figures(span), content_words(sentence) - _numbers(sentence)
-    return tuple(handle for handle, record in evidence.items() if _carries(record.text, figures, words))
-
-
-def _carries(told: str, figures: frozenset[str], words: frozenset[str]) -> bool:
-    shared = words & content_words(told)
-    if figures:
-        return figures <= _figures(told) and bool(shared)
-    return bool(words) and len(shared) * 5 >= len(words) * 3
-
-
-def _figures(text: str) -> frozenset[str]:
-    found = re.findall(rf"\b{_COUNT}", text.casefold())
-    return frozenset(_WORDED.get(figure, figure.replace(",", "")) for figure in found)
-
-
-def _numbers(text: str) -> frozenset[str]:
-    return content_words(" ".join(re.findall(rf"\b{_COUNT}", text.casefold())))
-
-
-def _spans(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the stretches that say how much, what came of it and how far it reached, in order, without overlap."""
-    found = [match.span() for match in _FIGURE.finditer(text) if not _names_a_day(text, match)]
-    for pattern in (_SCOPE, _OUTCOME):
-        found.extend(
-            m.span()
-            for m in pattern.finditer(text)
-            if not any(a < m.end() and m.start() < b for a, b in found)
+def _traced(
+    sentence: str, spans: tuple[tuple[int, int], ...], records: tuple[Carrier, ...]
+) -> list[tuple[str, ...]]:
+    """Return the records that carry each stretch; a bare verb or scope goes with the figures of its sentence."""
+    near = [record for record in records if record.words & _words(sentence)]
+    numbers = [figures(sentence[start:end]) for start, end in spans]
+    found = [tuple(r.handle for r in near if own and own <= r.figures) for own in numbers]
+    with_figures = [handles for handles, own in zip(found, numbers, strict=True) if own]
+    if with_figures:
+        together = (
+            tuple(dict.fromkeys(h for handles in with_figures for h in handles)) if all(with_figures) else ()
         )
-    return tuple(sorted(found))
+    else:
+        together = _alike(_words(sentence), near)
+    return [handles if own else together for handles, own in zip(found, numbers, strict=True)]
 
 
-def _names_a_day(text: str, match: re.Match[str]) -> bool:
-    """Return whether the figure is a year or the day of a month, which measure nothing."""
-    if _YEAR.fullmatch(match.group().strip()):
-        return True
-    return bool(_DAY.match(text, match.start()) or _AFTER_MONTH.search(text[: match.start()]))
+def _alike(words: frozenset[str], records: Iterable[Carrier]) -> tuple[str, ...]:
+    """Return the records that hold most of the words."""
+    return tuple(r.handle for r in records if len(words & r.words) * 5 >= len(words) * 3)
+
+
+def _words(sentence: str) -> frozenset[str]:
+    """Return the words of the sentence that are no numbers."""
+    return frozenset(word for word in content_words(sentence) if not figures(word))
+
+
+def _claim(
+    text: str, start: int, end: int, evidence: tuple[str, ...], status: Literal["traced", "unconfirmed"]
+) -> Claim:
+    return Claim(start=start, end=end, text=text[start:end], evidence=evidence, status=status)

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from coaching.agenda.aside import before, bring
+from coaching.agenda.claims import carriers
 from coaching.agenda.material import gather
 from coaching.agenda.minutes import share_out
 from coaching.agenda.people import named_on, other_party
@@ -32,10 +33,9 @@ def draft_agenda(plan: Plan, request: AgendaRequest, today: date) -> Agenda | Un
 
 def _drafted(plan: Plan, request: AgendaRequest, when: date | datetime) -> Agenda:
     party = other_party(request.with_, plan)
-    page = _page(plan, request, party)
+    page = _page(plan, request, party, when)
     sections = _sections(page, request.minutes)
     named = named_on((item.text for section in sections for item in section.items), plan, party)
-    day = when.date() if isinstance(when, datetime) else when
     agenda = Agenda(
         title=f"{starting(party)} and me · {said(when, request.minutes)}",
         with_=party,
@@ -44,7 +44,7 @@ def _drafted(plan: Plan, request: AgendaRequest, when: date | datetime) -> Agend
         purpose=request.purpose,
         sections=sections,
         bring=bring(page),
-        before=before(page, party, day, named),
+        before=before(page, party, named),
         named=named,
         kept_off=tuple(dict.fromkeys(mark.words for mark in page.material.off)),
         sources=_sources(page, sections),
@@ -52,13 +52,15 @@ def _drafted(plan: Plan, request: AgendaRequest, when: date | datetime) -> Agend
     return agenda.model_copy(update={"review": review_agenda(agenda, page.material.off)})
 
 
-def _page(plan: Plan, request: AgendaRequest, party: str) -> Page:
+def _page(plan: Plan, request: AgendaRequest, party: str, when: date | datetime) -> Page:
     return Page(
         plan=plan,
         material=gather(plan, party),
         wording=PURPOSES[request.purpose],
         purpose=request.purpose,
         org=organisation(plan),
+        on=when.date() if isinstance(when, datetime) else when,
+        records=carriers(plan.evidence),
     )
 
 

@@ -1,18 +1,18 @@
 """What of a plan may come onto the page for one person, screened once and put in order."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from dataclasses import dataclass, field
 from datetime import date
 
 from coaching.agenda.people import known_names, means, mentioned
 from coaching.agenda.privacy import Cleared, Screen, content_words, secret
-from coaching.agenda.turning import is_request, turned_forward, without_opener
+from coaching.agenda.turning import grievance, is_request, turned_forward, without_opener
 from coaching.agenda.types import KeptOff
 from coaching.agenda.words import flat
 from coaching.plan import Approval, Evidence, Goal, Plan, active_goals
 
-GOALS, RESULTS, QUESTIONS, MORE_ASKS = 3, 6, 6, 2
+GOALS, RESULTS, QUESTIONS, ASKS, MORE_ASKS = 3, 6, 5, 3, 2
 _FIGURE = re.compile(r"\d|\b(?:percent|doubled|halved)\b", re.IGNORECASE)
 
 
@@ -50,7 +50,7 @@ class Material:
 
     goals: tuple[tuple[str, Goal], ...] = ()
     results: tuple[Result, ...] = ()
-    more_results: int = 0
+    left_out: tuple[tuple[str, int], ...] = ()
     needs: tuple[tuple[Said, bool], ...] = ()
     target: Said | None = None
     horizon: Said | None = None
@@ -82,6 +82,13 @@ class _Sieve:
         """Return the text if all of it may be shown."""
         return next(iter(self._told(self.screen.whole(text, record), record)), None) if text else None
 
+    def aggrieved(self, said: Said) -> bool:
+        """Return whether the words name a grievance, and remember them as left off."""
+        found = grievance(said.text)
+        if found:
+            self.off.append(KeptOff(words=flat(found.group()), reason="blame", records=(said.record,)))
+        return bool(found)
+
     def _told(self, cleared: Cleared, record: str) -> tuple[Said, ...]:
         self.off.extend(cleared.off)
         return tuple(Said(text, record) for text in cleared.kept if flat(text))
@@ -104,7 +111,9 @@ def gather(plan: Plan, party: str) -> Material:
     return Material(
         goals=tuple(goals[:GOALS]),
         results=results[:RESULTS],
-        more_results=max(0, len(results) - RESULTS),
+        left_out=_left_out(
+            goals=(goals, GOALS), results=(results, RESULTS), questions=(questions, QUESTIONS)
+        ),
         needs=tuple(
             (said, need.unsure) for h, need in plan.needs.items() for said in sieve.parts(need.text, h)
         ),
@@ -118,10 +127,15 @@ def gather(plan: Plan, party: str) -> Material:
         yeses=tuple(yes for yes in open_yeses if means(yes.who, party, plan)),
         others=tuple(yes for yes in open_yeses if not means(yes.who, party, plan)),
         requests=requests,
-        questions=questions,
+        questions=questions[:QUESTIONS],
         neutral=neutral,
         off=(*_limits(plan), *sieve.off),
     )
+
+
+def _left_out(**kept: tuple[Sized, int]) -> tuple[tuple[str, int], ...]:
+    """Return what there is more of than the page holds, and how many more."""
+    return tuple((what, len(all_) - most) for what, (all_, most) in kept.items() if len(all_) > most)
 
 
 def _limits(plan: Plan) -> tuple[KeptOff, ...]:
@@ -158,9 +172,13 @@ def _screened(handle: str, goal: Goal, sieve: _Sieve) -> Goal:
         "why": " ".join(said.text for said in why) or None,
         "starts_with": tuple(said.text for text in goal.starts_with if (said := sieve.whole(text, handle))),
         "makes_room": tuple(said.text for text in goal.makes_room if (said := sieve.whole(text, handle))),
-        "steps": tuple(step for step in goal.steps if sieve.screen.whole(step.text, handle).whole),
+        "steps": tuple(step for step in goal.steps if _may_show(step.text, handle, sieve.screen)),
     }
     return goal.model_copy(update=fields)
+
+
+def _may_show(text: str, handle: str, screen: Screen) -> bool:
+    return bool(flat(text)) and screen.whole(text, handle).whole
 
 
 def _open_yeses(goals: Iterable[tuple[str, Goal]], sieve: _Sieve) -> Iterator[OpenYes]:
@@ -214,11 +232,11 @@ def _questions(plan: Plan, party: str, sieve: _Sieve) -> _Sorted:
         cleared = sieve.parts(question.text, handle)
         if turned:
             neutral.append(turned)
-            cleared = tuple(said for said in cleared if "?" in said.text)
+            cleared = tuple(said for said in cleared if "?" in said.text and not sieve.aggrieved(said))
         for said in cleared:
             opened = Said(without_opener(said.text), handle)
             (requests if is_request(opened.text) else questions).append(opened)
-    return tuple(questions), tuple(requests), tuple(neutral)
+    return (*questions, *requests[ASKS:]), tuple(requests[:ASKS]), tuple(neutral)
 
 
 def _for_party(to: str | None, text: str, party: str, plan: Plan) -> bool:

@@ -64,10 +64,19 @@ def _holds(text: str, part: str) -> bool:
 def named_on(lines: Iterable[str], plan: Plan, party: str) -> tuple[str, ...]:
     """Return the people, other than the one it is for, whom the lines name; each once."""
     text = "\n".join(lines)
-    known = mentioned(known_names(plan, party), text)
+    known = _each_once(mentioned(known_names(plan, party), text))
     aside = (match.group(1) for match in _ASIDE.finditer(text))
     fresh = (name for name in aside if name.casefold() not in NOT_A_NAME and not same(name, party))
     return (*known, *dict.fromkeys(name for name in fresh if not any(same(name, other) for other in known)))
+
+
+def _each_once(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names without those that mean somebody named already."""
+    found: list[str] = []
+    for name in names:
+        if not any(same(name, other) for other in found):
+            found.append(name)
+    return tuple(found)
 
 
 def _folded(name: str) -> str:

@@ -38,6 +38,8 @@ _NEW_SUBJECT = phrases(
 _CONJUNCTION = re.compile(
     rf",?\s+(?:and|but|so|while|because|though|whereas)\s+(?={_NEW_SUBJECT})", re.IGNORECASE
 )
+_NEAR = 60
+"""How far before a feeling its owner is looked for, in characters."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -48,7 +50,7 @@ def content_words(text: str) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
-    word = re.sub(r"['’]s$", "", word)
+    word = word.removesuffix("'s").removesuffix("’s")
     if len(word) > 5 and word.endswith(("ing", "ers")):
         return word[:-3]
     if len(word) > 4 and word.endswith(("es", "ed", "er")):
@@ -142,7 +144,10 @@ class Screen:
 
 def _of_others(text: str, match: re.Match[str]) -> bool:
     """Return whether the feeling is that of the people the work is for."""
-    return bool(OTHERS_BEFORE.search(text[: match.start()]) or OTHERS_AFTER.match(text, match.end()))
+    return bool(
+        OTHERS_BEFORE.search(text[max(0, match.start() - _NEAR) : match.start()])
+        or OTHERS_AFTER.match(text, match.end())
+    )
 
 
 def _quotes(told: Secret, folded: str) -> bool:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from operator import itemgetter
 
-from coaching.agenda.claims import own_claims, told_claims
-from coaching.agenda.material import MORE_ASKS, QUESTIONS, Material, OpenYes, Said
+from coaching.agenda.claims import Carrier, own_claims, told_claims
+from coaching.agenda.material import MORE_ASKS, Material, OpenYes, Said
 from coaching.agenda.privacy import content_words
 from coaching.agenda.purposes import GROW, SUPPORT, Wording
 from coaching.agenda.types import BLANK, Item, Origin, Part, SectionId
@@ -16,7 +18,9 @@ from coaching.plan import Goal, Plan, Purpose
 
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:i|my|me|mine)\b", re.IGNORECASE)
-_TIME = re.compile(r"\b(?:time|hours?|days?)\b", re.IGNORECASE)
+_TO_BE = re.compile(
+    r"^(?:i(?: want|['’]d like|['’]d love| would like) )?to (?:be|become|get to) |^become ", re.IGNORECASE
+)
 OWN_CONCERN: frozenset[Purpose] = frozenset({"feedback", "check-in"})
 
 
@@ -29,10 +33,12 @@ class Page:
     wording: Wording
     purpose: Purpose
     org: str | None
+    on: date
+    records: tuple[Carrier, ...]
 
     def line(self, text: str, origin: Origin, *records: str, part: Part = "line") -> Item:
         """Return a line, with its claims about the past where it holds the person's words."""
-        claims = told_claims(text, self.plan.evidence) if origin in {"person", "derived"} else ()
+        claims = told_claims(text, self.records) if origin in {"person", "derived"} else ()
         return Item(text=text, origin=origin, claims=claims, records=records, part=part)
 
 
@@ -58,7 +64,7 @@ def _why(page: Page) -> list[Item]:
 
 def _aim(material: Material) -> str:
     """Return the target, with the horizon as it was said."""
-    target = inside(material.target.text) if material.target else ""
+    target = inside(_TO_BE.sub("", material.target.text)) if material.target else ""
     horizon = inside(material.horizon.text) if material.horizon else ""
     return f"{target}, {horizon}" if horizon and horizon.casefold() not in target.casefold() else target
 
@@ -90,7 +96,7 @@ def _need(page: Page, said: Said, *, unsure: bool) -> Item:
 def _done(page: Page) -> list[Item]:
     lines: list[Item] = []
     for result in page.material.results:
-        claims = own_claims(result.text, result.record)
+        claims = own_claims(result.text, result.record, proved=bool(result.proof))
         lines.append(Item(text=result.text, origin="person", claims=claims, records=(result.record,)))
         lines.append(_proof(page, result.proof, result.record))
     lines += _steps_taken(page)
@@ -168,7 +174,7 @@ def _ask(page: Page) -> list[Item]:
     lines = _main_ask(page, yeses, requests)
     lines += [_also(page, yes) for yes in yeses[1 : 1 + MORE_ASKS]]
     smaller = requests if yeses else requests[1:]
-    lines += [page.line(said.text, "person", said.record, part="smaller_ask") for said in smaller[:MORE_ASKS]]
+    lines += [page.line(said.text, "person", said.record, part="smaller_ask") for said in smaller]
     if not smaller:
         lines.append(page.line(f"A smaller ask: {BLANK}", "blank", part="smaller_ask"))
     return [*lines, *_grow(page)]
@@ -223,7 +229,7 @@ def _questions(page: Page) -> list[Item]:
             f"What does {page.org} need most this year?" if page.org else "What do you need most this year?"
         )
         lines.append(page.line(asked, "derived", unsure.record))
-    return [*lines[:QUESTIONS], page.line(page.wording.question, "library")]
+    return [*lines, page.line(page.wording.question, "library")]
 
 
 def _next_step(page: Page) -> list[Item]:
@@ -231,14 +237,17 @@ def _next_step(page: Page) -> list[Item]:
 
 
 def _look_again(page: Page) -> Item:
-    if page.plan.review_on:
+    if page.plan.review_on and page.plan.review_on > page.on:
         day = said_day(page.plan.review_on)
         return page.line(
             f"When we look at this again: {day}, when I go through my plan.", "derived", "review"
         )
-    dated = ((handle, goal.review_on) for handle, goal in page.material.goals if goal.review_on)
-    for handle, day_ in dated:
-        return page.line(f"When we look at this again: {said_day(day_)}.", "derived", handle)
+    dated = ((h, goal.review_on) for h, goal in page.material.goals if goal.review_on)
+    record, review_on = min(
+        ((h, day) for h, day in dated if day > page.on), key=itemgetter(1), default=("", None)
+    )
+    if review_on:
+        return page.line(f"When we look at this again: {said_day(review_on)}.", "derived", record)
     return page.line(f"When we look at this again: {BLANK}", "blank")
 
 

@@ -32,6 +32,13 @@ _NOT_GIVEN = re.compile(
 )
 
 
+_GIVEN_AWAY = re.compile(
+    r"(?:\b(?P<what>the [^\W\d_]+(?: [^\W\d_]+)?) )?(?:was |be )?"
+    r"\b(?:given to|went to|go to|handed to)\b[^.,;!?]{1,40}\b(?:and not (?:to )?me|instead of me)\b",
+    re.IGNORECASE,
+)
+
+
 def without_opener(text: str) -> str:
     """Return the text without the small words that only tie it to the sentence before."""
     return _OPENER.sub("", text) or text
@@ -42,10 +49,15 @@ def is_request(text: str) -> bool:
     return bool(_REQUEST.match(text))
 
 
+def grievance(text: str) -> re.Match[str] | None:
+    """Return the words that say what was not given, None where there are none."""
+    return _PASSED_OVER.search(text) or _NOT_GIVEN.search(text) or _GIVEN_AWAY.search(text)
+
+
 def turned_forward(text: str) -> str | None:
     """Return a neutral question in place of a grievance, None where the text is none."""
-    found = _PASSED_OVER.search(text) or _NOT_GIVEN.search(text)
+    found = grievance(text)
     if not found:
         return None
-    what, when = found.group("what"), found.group("when") or ""
+    what, when = found.groupdict().get("what"), found.groupdict().get("when") or ""
     return f"What would have made the difference{f' for {what}' if what else ''}{when}?"

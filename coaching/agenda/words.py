@@ -20,6 +20,9 @@ _LEAD = re.compile(r"^(?:by|before|until|in|within|from|this|next)\b[^,]{0,60},\
 _PLAIN_STARTS = word_set(
     "something someone maybe the a an more less to that it we how what getting better faster fewer"
 )
+_HEDGE = re.compile(
+    r"^(?:(?:maybe|probably|perhaps|i (?:think|guess|suppose)|something like)\b,? )+", re.IGNORECASE
+)
 HEAD_WORDS = 14
 
 
@@ -69,7 +72,7 @@ def head(goal: str) -> str:
 
 def inside(text: str) -> str:
     """Return the text fit to stand inside a sentence: no end mark, a plain first word in lower case."""
-    text = flat(text).rstrip(" .!?;,")
+    text = _HEDGE.sub("", flat(text)).rstrip(" .!?;,") or flat(text)
     first, _, rest = text.partition(" ")
     return f"{first.lower()} {rest}".rstrip() if first.lower() in _PLAIN_STARTS else text
 

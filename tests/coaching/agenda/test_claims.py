@@ -2,7 +2,7 @@
 
 import pytest
 
-from coaching.agenda.claims import own_claims, told_claims
+from coaching.agenda.claims import carriers, own_claims, told_claims
 from coaching.plan import Evidence
 
 
@@ -16,6 +16,7 @@ from coaching.plan import Evidence
             ["saved", "$3.5 million", "across claims and billing"],
         ),
         ("I trained twelve students in 2025", ["trained", "twelve students"]),
+        ("12 closed cases and SAP S/4HANA", ["12 closed"]),
         ("We opened on 3 May for every ward", ["opened", "every ward"]),
         ("People come to me with hard cases", ["People come to me with hard cases"]),
     ],
@@ -34,7 +35,7 @@ def test_a_record_they_are_not_sure_of_is_unconfirmed() -> None:
 
 
 def test_what_is_only_wished_for_is_no_claim() -> None:
-    assert told_claims("Cut the wait from six weeks to three", {}) == ()
+    assert told_claims("Cut the wait from six weeks to three", ()) == ()
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ def test_what_is_only_wished_for_is_no_claim() -> None:
     ],
 )
 def test_what_is_told_as_done_and_carried_by_no_record_is_unconfirmed(text: str) -> None:
-    claims = told_claims(text, {"evidence-1": Evidence(text="I wrote a guide for night staff")})
+    claims = told_claims(text, carriers({"evidence-1": Evidence(text="I wrote a guide for night staff")}))
 
     assert claims
     assert {claim.status for claim in claims} == {"unconfirmed"}
@@ -55,15 +56,17 @@ def test_what_is_told_as_done_and_carried_by_no_record_is_unconfirmed(text: str)
 
 
 def test_a_figure_that_a_record_carries_is_traced_from_another_line() -> None:
-    evidence = {"evidence-7": Evidence(text="Backlog of claims went from 400 to 150")}
+    records = carriers({"evidence-7": Evidence(text="Backlog of claims went from 400 to 150")})
 
-    claims = told_claims("We got the claims backlog down to 150. Now for the next step.", evidence)
+    claims = told_claims("We got the claims backlog down to 150. Now for the next step.", records)
 
     traced = [claim for claim in claims if claim.text == "150"]
     assert [claim.evidence for claim in traced] == [("evidence-7",)]
 
 
 def test_the_same_figure_about_something_else_is_not_traced() -> None:
-    claims = told_claims("I hired 12 people", {"evidence-1": Evidence(text="12 percent fewer returns")})
+    claims = told_claims(
+        "I hired 12 people in sales", carriers({"evidence-1": Evidence(text="12 percent up in sales")})
+    )
 
     assert {claim.status for claim in claims} == {"unconfirmed"}

@@ -7,7 +7,7 @@ import pytest
 
 from coaching.agenda.draft import draft_agenda
 from coaching.agenda.types import SECTION_IDS, Agenda, AgendaRequest, Item, SectionId, Unusable
-from coaching.plan import Approval, Evidence, Goal, Person, Plan, Profile, Purpose, Question, Vision
+from coaching.plan import Approval, Evidence, Goal, Person, Plan, Profile, Purpose, Question, Step, Vision
 
 
 def drafted(plan: Plan, today: date, who: str = "Olga", **fields: object) -> Agenda:
@@ -310,7 +310,7 @@ def test_more_results_than_fit_are_counted_not_lost_without_a_word(today: date) 
     page = drafted(plan, today)
 
     assert len([item for item in page.section("done").items if item.origin == "person"]) == 6
-    assert "Which results to show: 2 more are in your plan than on this page." in page.before
+    assert "Which results to bring: your plan holds 2 more than fit this page." in page.before
 
 
 @pytest.mark.parametrize(
@@ -385,3 +385,95 @@ def test_a_full_plan_is_drafted_in_a_moment(today: date) -> None:
     drafted(plan, today)
 
     assert time.perf_counter() - started < 0.3
+
+
+def test_why_somebody_else_got_it_becomes_a_question_about_the_difference(today: date) -> None:
+    asked = Question(text="Why was the promotion given to Peter and not to me?", to="Olga")
+
+    page = drafted(Plan(questions={"question-1": asked}), today)
+
+    assert texts(page, "questions")[0] == "What would have made the difference for the promotion?"
+    assert page.kept_off == ("the promotion given to Peter and not to me",)
+    assert page.named == ()
+
+
+def test_one_person_under_two_names_is_named_once(leader: Plan, today: date) -> None:
+    people = {**leader.people, "person-3": Person(name="Yusuf Demir")}
+
+    page = drafted(leader.model_copy(update={"people": people}), today)
+
+    assert page.named == ("Yusuf",)
+
+
+def test_a_private_word_in_a_name_or_a_step_stays_off_too(leader: Plan, today: date) -> None:
+    goal = Goal(
+        text="Open a second gate for the drivers",
+        approvals=(Approval(who="Sundays with my father"),),
+        steps=(
+            Step(text="Skip Sundays with my father", status="done"),
+            Step(text="Count the lorries", status="done"),
+        ),
+    )
+
+    page = drafted(leader.model_copy(update={"goals": {"goal-1": goal}}), today)
+
+    beside = (*page.before, *page.named, *page.bring)
+    assert not [line for line in (*beside, *(item.text for item in items(page))) if "father" in line]
+    assert texts(page, "done")[-1] == "Already done: Count the lorries."
+
+
+def test_an_answer_owed_by_the_manager_is_named_by_name(leader: Plan, today: date) -> None:
+    goal = Goal(text="Open a second gate", approvals=(Approval(who="my manager", status="asked"),))
+
+    page = drafted(leader.model_copy(update={"goals": {"goal-1": goal}}), today, who="Carla")
+
+    assert "Olga's yes: asked for, not answered yet." in page.before
+
+
+def test_a_review_before_the_talk_is_not_when_they_look_again(leader: Plan, today: date) -> None:
+    plan = leader.model_copy(update={"review_on": date(2026, 11, 30)})
+
+    page = drafted(plan, today)
+
+    assert texts(page, "next_step")[1] == "When we look at this again: ________"
+
+
+def test_the_review_of_a_goal_closes_the_page_where_the_plan_has_none(leader: Plan, today: date) -> None:
+    goal = leader.goals["goal-1"].model_copy(update={"review_on": date(2027, 1, 15)})
+
+    page = drafted(leader.model_copy(update={"goals": {"goal-1": goal}}), today)
+
+    assert texts(page, "next_step")[1] == "When we look at this again: 15 January 2027."
+
+
+def test_an_aim_fits_its_frame(leader: Plan, today: date) -> None:
+    vision = Vision(target="I want to be head of the region", halfway="running two gates")
+
+    page = drafted(leader.model_copy(update={"vision": vision}), today)
+
+    assert texts(page, "why")[1] == "And to tell you where I want to get to: head of the region."
+    assert "Halfway there: running two gates." in texts(page, "wanted")
+
+
+def test_a_question_beside_a_grievance_is_kept_as_asked(today: date) -> None:
+    asked = Question(text="I got passed over in May. How is it decided?")
+
+    page = drafted(Plan(questions={"question-1": asked}), today)
+
+    assert texts(page, "questions")[:2] == [
+        "How is it decided?",
+        "What would have made the difference in May?",
+    ]
+
+
+def test_more_requests_than_fit_the_ask_stand_with_the_questions(today: date) -> None:
+    plan = Plan(
+        questions={f"question-{n}": Question(text=f"Could you lend me desk {n}?") for n in range(1, 6)}
+    )
+
+    page = drafted(plan, today)
+
+    assert [text for text in texts(page, "ask") if "desk" in text] == [
+        f"Could you lend me desk {n}?" for n in (1, 2, 3)
+    ]
+    assert texts(page, "questions")[:2] == ["Could you lend me desk 4?", "Could you lend me desk 5?"]
