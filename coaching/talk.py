@@ -49,7 +49,6 @@ class Talk(Record):
     notes: tuple[Note, ...] = ()
     draft: Draft | None = None
     proposal: str | None = None
-    agenda: str | None = None
     questions_running: int = 0
     feelings: tuple[str, ...] = ()
     not_followed: int = 0

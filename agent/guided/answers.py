@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from agent.guided.phrases import day_phrase, now_phrase, open_steps, steps_phrase, wanted_phrase
+from agent.guided.rules import OVER_THE_MANAGER
 from agent.guided.speaker import Speaker
 from agent.guided.words import listed, quote
 from coaching.deadlines.find import find_deadline
@@ -60,6 +61,8 @@ def _answer(s: Speaker) -> Note | None:
     """Return the answer to the open question: a fact that fills its slot, or all that was said, verbatim."""
     slot = SLOT_OF.get(s.talk.open or "")
     text = s.heard.rest.strip()
+    if s.talk.open == OVER_THE_MANAGER and text:
+        s.talk = s.talk.with_(open=None)
     if slot is None or not text or s.heard.nonsense:
         return None
     filled = [fact for fact in s.heard.facts if fact.slot == slot]

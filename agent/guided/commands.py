@@ -73,9 +73,9 @@ def _dont_know(s: Speaker) -> bool:
         s.repeat("gap_known", **ways, card=None, passage=None)
         return True
     if open_ in FIND_OUT:
-        if rest:
+        if rest and open_ == "org.need":
             s.note(Note(slot="need", value=rest, text=rest, unsure=True))
-        s.repeat("ways_find_out", **ways, quote=quote(rest) if rest else None)
+        s.repeat("ways_find_out", **ways, quote=quote(rest) if rest and open_ == "org.need" else None)
         return True
     if rest and not s.parts:
         s.parts.append(f"{quote(rest)}.")

@@ -68,23 +68,19 @@ def plan_turn(s: Speaker) -> Turn:
             s.ask_next()
         return True
     s.repeat("plan_shown")
-    s.parts.append(plan_lines(s.plan, s.today))
+    s.document = plan_lines(s.plan, s.today)
     return True
 
 
 def plan_lines(plan: Plan, today: date) -> str:
-    """Return the plan's goals, steps and evidence as short sentences."""
-    lines = [
-        f"{handle}: {quote(goal.text, 14)}"
-        + (f", due {day_phrase(goal.due, today)}" if goal.due else "")
-        + "."
-        for handle, goal in plan.goals.items()
-    ]
-    steps = [
-        f"Step: {quote(step.text)} ({step.status})." for goal in plan.goals.values() for step in goal.steps
-    ]
-    done = [f"{handle}: {quote(evidence.text)}." for handle, evidence in plan.evidence.items()]
-    return " ".join([*lines, *steps, *done])
+    """Return the plan's goals, steps and evidence, one a line."""
+    lines: list[str] = []
+    for handle, goal in plan.goals.items():
+        due = f", due {day_phrase(goal.due, today)}" if goal.due else ""
+        lines.append(f"- {handle}: {goal.text}{due} ({goal.status})")
+        lines += [f"  - step: {step.text} ({step.status})" for step in goal.steps]
+    lines += [f"- {handle}: {evidence.text}" for handle, evidence in plan.evidence.items()]
+    return "\n".join(lines) or "No goals yet."
 
 
 def meeting_turn(s: Speaker) -> Turn:
@@ -154,7 +150,7 @@ def _say_page(s: Speaker, who: str, page: dict[str, Any]) -> None:
     blanks = sum(item["origin"] == "blank" for item in items)
     counted = f"{'One line is' if blanks == 1 else f'{blanks} lines are'}" if blanks else None
     kept_off = page["agenda"]["kept_off"][:3]
-    s.talk = s.talk.with_(agenda=page.get("proposal"), open=None)
+    s.talk = s.talk.with_(proposal=page.get("proposal"), open=None)
     s.repeat(
         "agenda_ready",
         who=who,
@@ -163,3 +159,4 @@ def _say_page(s: Speaker, who: str, page: dict[str, Any]) -> None:
         one=blanks == 1,
         kept_off=listed([quote(words, 6) for words in kept_off]) if kept_off else None,
     )
+    s.document = page["page"]

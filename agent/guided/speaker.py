@@ -28,7 +28,11 @@ class Decided:
 
 @dataclass
 class Speaker:
-    """A reply in the making. `parts` are its sentences in order; `gave` tells that it gives something."""
+    """A reply in the making.
+
+    `parts` are its sentences in order, a `document` (a page, the plan) stands after them; `gave` tells that it
+    gives something, `asked` that it asks.
+    """
 
     heard: Heard
     plan: Plan
@@ -38,6 +42,7 @@ class Speaker:
     parts: list[str] = field(default_factory=list)
     gave: bool = False
     asked: bool = False
+    document: str | None = None
 
     def view(self) -> Plan:
         """Return the plan with everything noted so far in it."""
@@ -88,4 +93,5 @@ class Speaker:
         """Return the reply, and the talk counted on by this turn."""
         running = 0 if self.gave or not self.asked else self.talk.questions_running + 1
         talk = self.talk.with_(turns=self.talk.turns + 1, questions_running=running)
-        return Reply(" ".join(part for part in self.parts if part), talk)
+        said = " ".join(part for part in self.parts if part)
+        return Reply(f"{said}\n\n{self.document}" if self.document else said, talk)

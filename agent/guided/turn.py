@@ -11,6 +11,7 @@ from agent.guided.feelings import choice_turn, feeling_turn
 from agent.guided.goals import goal_turn
 from agent.guided.proposals import decision_turn, step_reports, steps_offered
 from agent.guided.requests import meeting_turn, plan_turn, question_turn
+from agent.guided.rules import rule_turn
 from agent.guided.script import Script
 from agent.guided.speaker import Speaker
 from agent.guided.words import line, variants
@@ -62,7 +63,7 @@ def _keep_beside_goal(s: Speaker) -> None:
 def _onward(s: Speaker, *, corrected: bool) -> None:
     """Ask the next question, unless this one is still open and was only passed over."""
     if s.parts or s.heard.facts or corrected:
-        if s.talk.open is None:
+        if s.talk.open is None and not rule_turn(s):
             s.ask_next()
         return
     _lost(s)

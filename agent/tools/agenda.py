@@ -7,6 +7,7 @@ from pydantic_ai import RunContext
 from agent.deps import CoachDeps
 from agent.proposing import offer
 from coaching.agenda.draft import draft_agenda as draft
+from coaching.agenda.markdown import as_markdown
 from coaching.agenda.types import AgendaRequest, Unusable
 from coaching.change import Bundle, Change, PutAgenda, Refused
 from coaching.changes import apply_change
@@ -28,7 +29,7 @@ async def draft_agenda(
         return {"refused": agenda.code, "message": agenda.message}
     kept = SavedAgenda.model_validate(request.model_dump(by_alias=True))
     offered = await offer(deps, Bundle(changes=(*notes, PutAgenda(record=kept))))
-    return {**offered, "agenda": agenda.to_json()}
+    return {**offered, "agenda": agenda.to_json(), "page": as_markdown(agenda)}
 
 
 def _noted(deps: CoachDeps, notes: tuple[Change, ...]) -> Plan:

@@ -149,13 +149,13 @@ def _of(
     if _PLAIN_GO_ON.fullmatch(plain):
         return "go_on", length
     for command, pattern in _PLANS:
-        if pattern.fullmatch(plain) and (command != "accept" or talk.proposal or talk.agenda or "ccept" in plain):
+        if pattern.fullmatch(plain) and (command != "accept" or talk.proposal or "ccept" in plain):
             return command, length
     if (command := _courtesy(plain, alone=alone)) is not None:
         return command, length
     if (unknown := _DONT_KNOW.match(plain)) and not _gap_after_answer(first=first):
         return "dont_know", unknown.end()
-    if _EDIT.match(plain) and (talk.proposal or talk.draft or talk.agenda or not waiting):
+    if _EDIT.match(plain) and (talk.proposal or talk.draft or not waiting):
         return "edit", 0
     if (said := _yes_or_no(plain, talk, first=first, alone=alone)) is not None:
         return said, 0 if said in {"yes", "no"} else length

@@ -17,13 +17,13 @@ PRAISE = re.compile(
 )
 YOU_SHOULD = re.compile(r"\byou (?:should|must|ought to|need to)\b", re.IGNORECASE)
 DATE_QUESTION = re.compile(r"\b(?:by when|until when|what date|when will|deadline\?)", re.IGNORECASE)
-DOCUMENT = re.compile(r"Here is your plan\..*", re.DOTALL)
+DOCUMENT = re.compile(r"\n\n.*", re.DOTALL)
 QUOTE = re.compile(r"“([^”]+)”")
 
 
 def spoken(exchange: Exchange) -> str:
-    """Return the reply without documents (the plan as a list)."""
-    return DOCUMENT.sub("Here is your plan.", exchange.reply)
+    """Return the reply without the document that may follow it (a page, the plan)."""
+    return DOCUMENT.sub("", exchange.reply)
 
 
 def words(text: str) -> int:
@@ -44,14 +44,14 @@ def questions_of(reply: str) -> list[str]:
 
 def most_questions(talk: Transcript) -> int:
     """Return the most questions that one turn asks."""
-    return max(len(questions_of(exchange.reply)) for exchange in talk.exchanges)
+    return max(len(questions_of(spoken(exchange))) for exchange in talk.exchanges)
 
 
 def repeated_questions(talk: Transcript) -> list[str]:
     """Return questions asked in more than one turn, word for word."""
     seen: set[str] = set()
     doubled: list[str] = []
-    for asked in (question for exchange in talk.exchanges for question in questions_of(exchange.reply)):
+    for asked in (question for exchange in talk.exchanges for question in questions_of(spoken(exchange))):
         plain = " ".join(asked.lower().split())
         if plain in seen:
             doubled.append(asked)
@@ -62,7 +62,7 @@ def repeated_questions(talk: Transcript) -> list[str]:
 def repeated_frames(talk: Transcript) -> list[str]:
     """Return sentences without their quotes that come in two turns running."""
     frames = [
-        {QUOTE.sub("“”", part) for part in re.split(r"(?<=[.!?])\s", e.reply) if len(part.split()) > 3}
+        {QUOTE.sub("“”", part) for part in re.split(r"(?<=[.!?])\s", spoken(e)) if len(part.split()) > 3}
         for e in talk.exchanges
     ]
     return [frame for first, second in itertools.pairwise(frames) for frame in first & second]
@@ -75,9 +75,11 @@ def false_quotes(talk: Transcript) -> list[str]:
     for exchange in talk.exchanges:
         said += "\n" + exchange.said
         wrong += [
-            quote for quote in QUOTE.findall(exchange.reply) if not _theirs(quote, said) and not _ours(quote)
+            quote
+            for quote in QUOTE.findall(spoken(exchange))
+            if not _theirs(quote, said) and not _ours(quote)
         ]
-        wrong += [quote for quote in QUOTE.findall(exchange.reply) if words(quote) > 14]
+        wrong += [quote for quote in QUOTE.findall(spoken(exchange)) if words(quote) > 14]
     return wrong
 
 
@@ -104,7 +106,7 @@ def _ours(quote: str) -> bool:
 
 def reflects(exchange: Exchange) -> bool:
     """Return whether the reply says back words or values of the person's message."""
-    reply = exchange.reply
+    reply = spoken(exchange)
     if any(_theirs(quote, exchange.said) for quote in QUOTE.findall(reply)):
         return True
     statement = " ".join(part for part in re.split(r"(?<=[.!?])\s", reply) if not part.endswith("?"))
@@ -120,7 +122,7 @@ def _runs(text: str) -> set[tuple[str, str]]:
 
 def reflect_to_ask(talk: Transcript) -> float:
     """Return turns that reflect over turns that ask."""
-    asks = sum(bool(questions_of(exchange.reply)) for exchange in talk.exchanges)
+    asks = sum(bool(questions_of(spoken(exchange))) for exchange in talk.exchanges)
     return sum(map(reflects, talk.exchanges)) / max(asks, 1)
 
 
@@ -134,7 +136,7 @@ def talk_share(talk: Transcript) -> float:
 def matches(talk: Transcript, pattern: re.Pattern[str]) -> list[str]:
     """Return what the coach said that matches, outside quotes of the person."""
     return [
-        found[0] for exchange in talk.exchanges for found in pattern.finditer(QUOTE.sub("", exchange.reply))
+        found[0] for exchange in talk.exchanges for found in pattern.finditer(QUOTE.sub("", spoken(exchange)))
     ]
 
 
@@ -156,7 +158,7 @@ def longest_ungiving(talk: Transcript) -> int:
     longest = run = 0
     for exchange in talk.exchanges:
         gives = reflects(exchange) or exchange.sources() or exchange.proposals()
-        run = 0 if gives or not questions_of(exchange.reply) else run + 1
+        run = 0 if gives or not questions_of(spoken(exchange)) else run + 1
         longest = max(longest, run)
     return longest
 
