@@ -10,7 +10,7 @@ from agent.guided.speaker import Speaker
 from agent.guided.words import listed, quote
 from coaching.deadlines.find import find_deadline
 from coaching.listening.heard import Fact
-from coaching.plan import Plan, manager_of
+from coaching.plan import Plan, active_goals, manager_of
 from coaching.talk import Note
 
 SLOT_OF = {
@@ -260,6 +260,19 @@ def _candidates(s: Speaker, note: Note) -> bool:
     return s.give("ack_candidate", value=capital(listed(said)), one=len(said) == 1)
 
 
+def _room(s: Speaker, note: Note) -> bool:
+    """Say what makes room, and what is left of the hours where both numbers were said."""
+    goals = [goal.hours_week for goal in active_goals(s.plan).values() if goal.hours_week]
+    freed = [float(fact.value) for fact in s.heard.facts if fact.slot == "hours" and _is_number(fact.value)]
+    left = goals[-1] - freed[0] if goals and freed else 0
+    hours = f"{goals[-1]:g}" if goals else ""
+    return s.give("ack_room", quote=quote(note.value), left=f"{left:g}" if left > 0 else None, hours=hours)
+
+
+def _is_number(value: str) -> bool:
+    return value.replace(".", "", 1).isdecimal()
+
+
 def _limits(s: Speaker, note: Note) -> bool:
     said = [fact.value for fact in s.heard.facts if fact.slot == "limit"] or [note.value]
     return s.give("ack_limit", quote=listed([quote(value, 8) for value in said[:3]]), one=len(said) == 1)
@@ -279,7 +292,7 @@ _FRAMES: dict[str, Callable[[Speaker, Note], bool]] = {
     "holder": _holder,
     "manager_knows": _knows_said,
     "gap": _quoted("ack_gap"),
-    "room": _quoted("ack_room"),
+    "room": _room,
     "step": _step,
     "obstacle": _quoted("ack_obstacle"),
     "account": _account_said,
