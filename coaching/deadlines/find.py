@@ -63,7 +63,7 @@ def mentions(text: str, tokens: tuple[Token, ...], today: dt.date) -> tuple[Date
 
 def _all_matches(tokens: tuple[Token, ...], shape: list[str], taken: bytearray) -> list[Found]:
     out: list[Found] = []
-    early = list(_events(tokens, shape, (_BEFORE_CLAUSE, _END_PERIOD)))
+    early = list(_events(tokens, shape, (_BEFORE_CLAUSE, _END_PERIOD, _OVER_CLAUSE)))
     for match in [*_vague_phrases(tokens), *early, *find_patterns(shape), *_events(tokens, shape, _LATE_EVENTS)]:
         if not any(taken[match.first : match.last]):
             taken[match.first : match.last] = b"\1" * (match.last - match.first)
@@ -118,7 +118,7 @@ _FIRM_EVENT = re.compile(
     r"(?:(?:the|my|our|your|his|her|their|this|next|a|an|its|first|last|upcoming|coming|following|annual|second|third|ORD) )*(?:[a-z'-]+ ){0,3}?EVENT "
 )
 _CLAUSE_EVENT = re.compile(
-    r"(?:before|until|till|by when|by the time|by the day) (?:i|we|he|she|they|it|you|my|our|starting|leaving|graduating|turning|retiring|moving|going on|finishing|applying|i'm|we're) (?:\S+ ){0,5}?(?=[.,;:!?()]|$|so |because |to )"
+    r"(?:before|until|till|by when|by the time|by the day) (?:i|we|he|she|they|you|my|our|starting|leaving|graduating|turning|retiring|moving|going on|finishing|applying|i'm|we're) (?:\S+ ){0,5}?(?=[.,;:!?()]|$|so |because |to )"
 )
 _DURING_EVENT = re.compile(
     r"(?:(?:during|in|for|throughout|within|over|at|by|after) )?(?:this|the current|current|the next|next|my next|our next|the coming|the upcoming|this coming|the rest of the|my current|my|our|the) (?:(?:ORD|fall|SEASON|clinical|first|second|final|last|current|academic|school|whole|entire) )*PERIOD "
@@ -140,6 +140,9 @@ _BEFORE_CLAUSE = re.compile(
     r"(?:before|until|till) (?:i|we|he|she|they) (?!do |did )(?:\S+ ){1,6}?(?=[.,;:!?()-]|$|so |because |by |and )"
     r"|(?:before|until|till) (?:my|our|the) (?:\S+ ){0,3}?\S+ (?:starts|ends|is|are|begins|opens|closes|runs|finishes|expires|arrives|leaves|retires) (?:over |out |up |here )?"
     r"|(?:by|before|until|at) (?:the |my |our )?(?:age of )?(?:age )?NUM (?:ORD )?birthday |(?:by|before|until) (?:my )?(?:NUM|ORD) (?:birthday )(?:\S+ )??"
+)
+_OVER_CLAUSE = re.compile(
+    r"(?:by the time|when) (?:my|our|the|this) (?:\S+ ){1,3}(?:is|are) (?:over|done|up|finished) |(?:by|before|until|till) half (?:TURN|term|PERIOD) |when (?:\S+ )?(?:PERIOD|TURN|EVENT) (?:finishes|ends|starts) "
 )
 _END_PERIOD = re.compile(
     r"(?:(?:by|before|until|till|at|towards|for) )?(?:the )?(?:very )?(?:end|close|conclusion|completion) of (?!each |every |NUM |MONTH |YEAR )(?:(?!MONTH|YEAR|UNIT )\S+ |NUM - UNIT |UNIT - ){0,4}?(?:PERIOD|EVENT) "
@@ -292,6 +295,10 @@ def _role(
         return "cadence" if cue in {"every", "each"} else "past", "cadence" if cue in {"every", "each"} else None
     if cue in _STARTS and kind not in {"range"}:
         return "start", "start_only"
+    if found.last < len(tokens) and tokens[found.last].low == "?":
+        return "name", None
+    if not cue and {"since", "after"} & set(_same_sentence(tokens, found)[-6:]):
+        return "past", None
     if _hedged(tokens, found):
         return "vague", "vague"
     if kind in {"within", "within_one"}:
@@ -307,7 +314,7 @@ def _weekday_alone(tokens: tuple[Token, ...], found: Found) -> bool:
     before = tokens[found.first - 1].low if found.first else "."
     after = tokens[found.last].low if found.last < len(tokens) else "."
     own = tokens[found.first].low
-    return own in {"next", "this", "coming"} or (not before[0].isalnum() and not after[0].isalpha())
+    return own in {"next", "this", "coming"} or (not before[0].isalnum() and (not after[0].isalpha() or after in {"i", "we"}))
 
 
 def _adverb_role(tokens: tuple[Token, ...], found: Found) -> tuple[Role | None, Reason | None]:

@@ -15,6 +15,8 @@ from coaching.deadlines.tokens import Token
 
 _FULL = re.compile(r"\d{4}-\d|\d{1,2}([./-])\d{1,2}\1\d")
 _YEARS = range(1950, 2100)
+_DAY_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
+_DAY_CUES = frozenset({"on", "by", "until", "till", "before", "bis", "am"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -46,13 +48,13 @@ _ENDOF = r"(?:(?:the )?(?:very )?(?:end|close|start|beginning|middle|last day) (
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("ago", rf"{_NUMS}UNIT (?:ago|earlier) |(?:a few|several|some|many|couple of) UNIT ago |(?:the )?(?:last|past|previous) (?:NUM |few |couple of |several )?UNIT |last (?:MONTH|SEASON|WDAY|night|semester|term|season|time) |yesterday |(?:NUM|ten|many|several|few) (?:\+ )?UNIT (?:' )?(?:of )?(?:experience|old|ahead) "),
     ("old", r"NUM - UNIT - old |i(?:'m| am) NUM (?!MONTH|UNIT|%|/)(?=\S)|(?:aged?|turn|turned|turning|be) NUM (?=[.,;!)(]|$|and |or |to |in )"),
-    ("fiscal", rf"(?:fy|fye|ay) (?:' ?)?(?:NUM|YEAR)(?: [-/] (?:NUM|YEAR))? |(?:YEAR [-/] (?:YEAR|NUM) )(?:school |academic |financial |fiscal |tax )?(?:year |season )?|(?:{_WHICH} |end of )*(?:the |our |this |next )?(?:NUM |ORD )?(?:fiscal|financial|school|academic|tax) (?:year|UNIT|quarter|calendar)(?: (?:YEAR|end))? |(?:q NUM |half )?(?:fiscal|financial) YEAR "),
+    ("fiscal", rf"(?:fy|fye|ay) (?:' ?)?(?:NUM|YEAR)(?: [-/] (?:NUM|YEAR))? |(?:YEAR [-/] (?:YEAR|NUM) )(?:school |academic |financial |fiscal |tax )?(?:year |season )?|(?:{_WHICH} |end of )*(?:the |our |this |next )?(?:NUM |ORD )?(?:fiscal|financial|school|academic|tax) (?:year|UNIT|quarter)(?: (?:YEAR|end))? |(?:q NUM |half )?(?:fiscal|financial) YEAR "),
     ("range", rf"(?:(?:NUM|ORD) )?(?:MONTH|SEASON) (?:(?:NUM|ORD) )?(?:{_Y} )?(?:--?|to|through|thru|until|till) (?:(?:the )?(?:end of |mid - |mid |late |early )?)(?:(?:NUM|ORD) (?:of )?)?MONTH (?:(?:NUM|ORD) )?(?:{_Y} )?|FULL (?:--?|to|until|till) FULL |NUM (?:--?|to) NUM MONTH (?:{_Y} )?|q NUM (?:--?|to|and|/) q NUM (?:{_Y} )?"),
     ("full", r"FULL "),
     ("day_month", rf"(?:WDAY (?:, )?)?{_DAY}MONTH (?:{_Y} )?(?:(?=\S)this UNIT |next UNIT )?"),
     ("month_day", rf"(?:WDAY (?:, )?)?MONTH (?:the )?(?:NUM|ORD) (?:{_Y} )?"),
-    ("quarter", rf"(?:{_PART} (?:of )?)?(?:this |next |the )?(?:q NUM|NUM q|(?:ORD|last|final) quarter|(?:ORD|NUM|last|final) (?:calendar )?quarter)(?: (?:{_Y}|of (?:the|this|next|the next|the coming) (?:calendar )?year|next UNIT|this UNIT))? "),
-    ("half", rf"(?:the )?(?:{_PART} of )?(?:the )?(?:h NUM|NUM h|(?:ORD|second|last|other) half)(?: (?:{_Y}|of (?:the|this|next|the next|the coming) year|next UNIT|this UNIT))? "),
+    ("quarter", rf"(?:{_PART} (?:of )?)?(?:this |next |the )?(?:q NUM|NUM q|(?:ORD|last|final) quarter|(?:ORD|NUM|last|final) (?:calendar )?quarter)(?: (?:{_Y}|of (?:the|this|next|the next|the coming) (?:calendar )?UNIT|next UNIT|this UNIT))? "),
+    ("half", rf"(?:the )?(?:{_PART} of )?(?:the )?(?:h NUM|NUM h|(?:ORD|second|last|other) half)(?: (?:{_Y}|of (?:the|this|next|the next|the coming) UNIT|next UNIT|this UNIT))? "),
     ("this_time", rf"(?:about |around )?this time next UNIT |this time in {_NUMS}UNIT |this time YEAR "),
     ("from_now", rf"(?:the )?(?:next )?{_COUNT}{_NUMS}(?:calendar |more |full )?UNIT (?:' )?(?:time |from now |from today |hence |on from now |from here )"),
     ("from_date", rf"{_NUMS}UNIT (?:from|after|starting|starting from|starting on|beginning|beginning on) (?:the )?(?:FULL|{_DAY}MONTH(?: {_Y})?|MONTH (?:NUM|ORD)(?: {_Y})?) "),
@@ -76,7 +78,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("post", r"post - \S+ (?=i |,|to )"),
     ("vague_units", r"(?:in|within|over|during|for) (?:the |these )?(?:next |coming |following )*(?:a )?(?:few|couple of|couple|several|some|many|handful of) (?:more |short )?UNIT (?:' )?(?:time )?|(?:the )?(?:next|coming) (?:few|couple of|several|some) UNIT |a (?:few|couple of) UNIT (?:' )?(?:time|from now|down) |in UNIT to come "),
     ("cadence", r"(?:once |twice |NUM times |at least once )?(?:every|each) (?:other |single |second |NUM |few |and every |working |week ?)?(?:UNIT|WDAY|TURN|MONTH|SEASON|day|term|weekend)(?: and (?:WDAY|MONTH))? |(?:on )?(?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekends)(?: and (?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays))? |(?:once|twice) (?:a|an|per|each|every) (?:UNIT|TURN) |(?:per|/) (?:half )?(?:UNIT|TURN|annum|day) |every time |day (?:in|after|by) day |week (?:in|after|by) week |UNIT by UNIT |per annum "),
-    ("which_unit", r"(?:(?:at|in|during|over|within|through|throughout|for) )?(?:this|next|the coming|coming|the following|the next|the current|the rest of the|the rest of this|the remainder of the|the whole|rest of the|the upcoming|upcoming) (?:calendar |whole |coming |school )?(?:UNIT|weekend) |(?:for|during|throughout|over|through|across) the (?:calendar |whole |entire )?(?:UNIT) "),
+    ("which_unit", r"(?:(?:at|in|during|over|within|through|throughout|for) )?(?:this|next|the coming|coming|the following|the next|the current|the rest of the|the rest of this|the remainder of the|the whole|rest of the|the upcoming|upcoming) (?:calendar |whole |coming |school )?(?:UNIT|weekend) |(?:for|during|throughout|over|through|across) the (?:calendar )?(?:UNIT) "),
     ("near_day", r"(?:the )?day after tomorrow |tomorrow |tonight |today |this (?:morning|afternoon|evening) "),
     ("weekday", r"(?:(?:this|next|this coming|the coming|coming) )?WDAY (?:next week |week )?"),
     ("year", r"(?:the )?(?:year )?YEAR |(?<=by )' NUM |(?<=in )' NUM "),
@@ -131,6 +133,8 @@ def _number_symbol(token: Token, tokens: tuple[Token, ...], at: int) -> str:
         return "AMOUNT"
     if _ORDINAL.fullmatch(token.low):
         return "ORD"
+    if _DAY_MONTH.fullmatch(token.low) and at and tokens[at - 1].low in _DAY_CUES:
+        return "FULL"
     if token.value in _YEARS and len(token.low) == 4 and token.low.isdigit():  # noqa: PLR2004 - years have four digits
         return "YEAR"
     return "NUM"

@@ -80,7 +80,11 @@ def full_date(word: str) -> dt.date | None:
 
 
 def _full(parts: Parts) -> dt.date | None:
-    return full_date([low for low in parts.lows if low[0].isdigit()][-1])
+    word = [low for low in parts.lows if low[0].isdigit()][-1]
+    if full_like(word):
+        return full_date(word)
+    day, month = (int(piece) for piece in word.split(".")[:2])
+    return cal.next_on_or_after(parts.today, month, day)
 
 
 def _relative_year(parts: Parts) -> int | None:
@@ -230,6 +234,8 @@ def _running(unit: str, today: dt.date, ahead: int) -> dt.date | None:
 
 def _which_unit(parts: Parts) -> dt.date | None:
     unit = parts.units[-1] if parts.units else "weekend"
+    if parts.has("coming") and unit == "quarter" and not parts.has("this"):
+        return _running(unit, parts.today, 1)
     if parts.has("coming") and unit in {"year", "month", "week"} and not parts.has("this"):
         return cal.add(parts.today, unit, 1)
     end = _running(unit, parts.today, 1 if parts.has("next", "following", "upcoming") else 0)

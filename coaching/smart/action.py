@@ -72,7 +72,7 @@ def _verb_at(reading: Reading, segment: Segment) -> int | None:
     for at in range(segment.first, segment.last):
         if at in reading.timed or reading.lows[at] in _ADVERBS:
             continue
-        if _is_frame(reading, at, segment.last):
+        if _is_frame(reading, at, segment.last) or (reading.lows[at] in {"think", "believe", "reckon", "hope", "know"} and reading.low_at(at + 1) in {"i", "we", "that", "soon"}):
             continue
         if _opened(reading, at, segment.first) or _starts(reading, at, segment.first) or _spoken(reading, at):
             return _past_be(reading, at, segment.last)
@@ -92,7 +92,7 @@ def _is_frame(reading: Reading, at: int, last: int) -> bool:
 def _before(reading: Reading, at: int) -> int:
     """Return the token before, adverbs skipped."""
     at -= 1
-    while at >= 0 and (reading.lows[at] in _ADVERBS or at in reading.timed):
+    while at >= 0 and (reading.lows[at] in _ADVERBS or at in reading.timed or reading.lows[at] in {"[", "]", "-", "*", "|", "x", "kr", "okr", "obj", "goal", ")"} or (at < 3 and reading.tokens[at].value is not None)):
         at -= 1
     return at
 

@@ -12,7 +12,7 @@ _OPEN_REASONS = frozenset({"cadence", "start_only", "vague"})
 
 def end_of(reading: Reading, today: dt.date) -> Deadline | None:
     """Return the end point of the goal, or what it says about time instead."""
-    return deadline_of(reading.text, _bearing(reading), today)
+    return deadline_of(reading.text, _bearing(reading, today), today)
 
 
 def time_bound(reading: Reading, deadline: Deadline | None) -> Standing:
@@ -25,14 +25,19 @@ def time_bound(reading: Reading, deadline: Deadline | None) -> Standing:
     return Standing(2, (stretch,), deadline.reason or "dated")
 
 
-def _bearing(reading: Reading) -> tuple[DateMention, ...]:
+def _passing(mention: DateMention, today: dt.date) -> bool:
+    """Return whether a day of this week only places a step: "the talk on Wednesday"."""
+    return mention.date is not None and not mention.firm and abs((mention.date - today).days) <= 7
+
+
+def _bearing(reading: Reading, today: dt.date) -> tuple[DateMention, ...]:
     """Return the references that bear on completion: not those of a step, a reason or the past."""
     parts = _parts(reading)
     told = tuple(zip(reading.times, parts, strict=True))
     of_goal = tuple(m for m, part in told if part in {"goal", "purpose"})
     if any(m.role == "deadline" for m in of_goal):
         return of_goal + tuple(m for m, part in told if part == "reason" and m.role == "deadline")
-    return of_goal + tuple(m for m, part in told if m.role == "deadline" and (part in {"means", "reason"} or (part == "story" and m.firm)))
+    return of_goal + tuple(m for m, part in told if m.role == "deadline" and ((part in {"means", "reason"} and not _passing(m, today)) or (part == "story" and m.firm)))
 
 
 def _parts(reading: Reading) -> tuple[Part, ...]:

@@ -174,6 +174,8 @@ def relevant(sight: Sight) -> Standing:
     if best.level:
         return best
     for at, classes in enumerate(sight.classes):
+        if at in sight.reading.timed or sight.reading.part_at(at) == "means":
+            continue
         if (classes & {"org", "role", "careerword"} and not _only_looks(sight, at)) or sight.reading.lows[at] in {"our", "workplace"} or _work_mention(sight, at):
             return Standing(1, ((at, at + 1),), "mention")
     if outcome(sight) in {"career", "career_open"} or (sight.action and sight.action.base in {"graduate", "defend", "qualify"}):

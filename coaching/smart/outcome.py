@@ -66,7 +66,7 @@ def _sort(sight: Sight) -> Outcome:
 def _no_goal(sight: Sight) -> bool:
     """Return whether the writer says that there is no goal."""
     said = " ".join(sight.reading.lows[:16])
-    return any(words in said for words in ("isn't really", "there isn't", "nothing much", "no idea what", "no clue", "not sure what", "don't know what", "i must write", "supposed to put", "supposed to write", "work is work", "no plan", "none in particular"))
+    return any(words in said for words in ("isn't really", "there isn't", "nothing much", "no idea what", "no clue", "not sure what", "don't know what", "i must write", "supposed to put", "supposed to write", "work is work", "is the work", "no plan", "none in particular"))
 
 
 def _by_product(sight: Sight) -> bool:
@@ -103,6 +103,8 @@ def _career_move(sight: Sight, base: str, first: int) -> bool:
     if base in {"get", "get_into", "break_into", "go_into", "move_into"} and sight.reading.low_at(first - 1) != "into" and sight.reading.low_at(first) != "into" and base == "get":
         return False
     following = sight.reading.lows[max(0, first - 1) : first + 2]
+    if base in {"switch", "change", "change_career"} and {"career", "careers", "job", "jobs", "profession"} & set(following):
+        return True
     return base in _MOVES and bool({"into", "to", "as", "for", "up", "from", "in"} & set(following)) and any(
         sight.classes[at] & {"role", "careerword", "generic_noun"} or sight.reading.lows[at] in {"management", "permanent", "company", "carriers", "field", "leadership", "position", "industry", "marketing", "sales", "finance", "hr", "teaching", "nursing", "it", "engineering", "research", "product", "consulting", "tech"}
         for at in range(first, min(first + 8, len(sight.classes)))
@@ -135,8 +137,10 @@ def _career(sight: Sight, first: int, last: int, content: list[int]) -> Outcome:
     if not roles:
         if any(low.endswith("ing") for low in lows[first : first + 2]):
             return "process"
+        if _compared(lows[first]) and {"on", "in", "at", "with", "during", "for", "to"} & set(lows[first + 1 : last]) and len(content) > 1:
+            return "process"
         return "attitude" if wished or len(content) <= 3 or sight.classes[content[0]] & _WISHED or lows[content[0]] in {"sort", "person", "kind", "part", "somebody", "someone"} else "process"  # noqa: PLR2004
-    if wished and roles[0] - first <= 3:  # noqa: PLR2004 - "a great manager"
+    if wished and roles[0] - first <= 3 and lows[roles[0]] not in _POSTS:  # noqa: PLR2004 - "a great manager"
         return "attitude"
     if lows[content[0]] in {"sort", "kind", "part", "remembered", "seen", "known"}:
         return "attitude"
@@ -144,6 +148,10 @@ def _career(sight: Sight, first: int, last: int, content: list[int]) -> Outcome:
     leading = [at for at in narrow if at < roles[0]] or [at for at in narrow if at > roles[0] and _within(lows, roles[0], at)]
     titled = len(roles) > 1 and any(lows[at] in {"head", "deputy", "chief", "assistant", "senior"} or "rolemod" in sight.classes[at] for at in content)
     return "career" if leading or titled else "career_open"
+
+
+def _compared(low: str) -> bool:
+    return low in {"more", "less", "better"} or (low.endswith("er") and len(low) > 4)
 
 
 def _within(lows: tuple[str, ...], role: int, at: int) -> bool:
@@ -188,6 +196,10 @@ def _acted(sight: Sight, base: str, first: int, content: list[int]) -> Outcome:
     lows = sight.reading.lows
     classes = verb_classes(base)
     head = sight.head(first, content[-1] + 1)
+    if base in {"hire", "recruit", "appoint", "onboard"} and "role" in sight.classes[head]:
+        return "named"
+    if base == "get" and (lows[first].endswith("able") or lows[first] in {"over", "rid", "comfortable", "along", "back"}):
+        return "process"
     if base in {"complete", "finish", "pass", "submit"} and lows[first] in {"my", "the", "our"}:
         return "named"
     if _adverbial(lows, first, content):

@@ -32,7 +32,7 @@ _NAMED_NUMBER = frozenset(
     " room floor ward line type category option priority p task item number no route act article paragraph article day"
     " milestone sprint release appendix highway road bus building gate platform bay cell shift stufe class team group area zone size"
     " top big fortune iso ifrs ias ia en din bs vat windows web python java php angular vue react node office unity rails"
-    " html css ps sap oracle s4 industry generation gen tab figure ks eyfs cefr dan pillar scope schedule regulation firmware".split()
+    " html css ps sap oracle s4 industry generation gen tab figure ks eyfs cefr dan pillar scope schedule regulation firmware question sheet currently".split()
 )
 _MORE = frozenset("at least most minimum maximum up to no more fewer less than under over above below around about roughly a of exactly only just nearly almost approximately another further additional extra average every".split())
 _BOUNDS = frozenset("least most minimum maximum under over above below fewer less more exactly only zero no".split())
@@ -68,7 +68,7 @@ def _worded(reading: Reading, at: int) -> Quantity | None:
     low = reading.lows[at]
     after = reading.low_at(at + 1)
     if low in {"several", "few", "couple", "various", "multiple", "numerous", "handful", "many"} and at not in reading.timed:
-        if low == "few" and reading.low_at(at - 1) in {"very", "so", "too"}:
+        if reading.low_at(at - 1) in {"very", "so", "too", "how", "as"}:
             return None
         return Quantity(at, _object_end(reading, at + 1), "vague", at)
     if low == "half" and after in {"a", "an"}:
@@ -246,6 +246,8 @@ def _describes(reading: Reading, at: int) -> bool:
         return False
     if before in _PRESENT_TEAM and before not in {"all", "the", "these", "those"} and second != "of":
         return True
+    if after == "of" and reading.low_at(at + 2) in {"us", "them", "which"}:
+        return True
     if after == "times" and reading.low_at(at + 2) in {"as", "more", "the", "already"}:
         return True
     if before == "of" and second in {"team", "crew", "staff", "department", "class", "group", "ward", "family", "unit", "year"}:
@@ -288,6 +290,8 @@ def _number_end(reading: Reading, at: int) -> tuple[int, bool]:
             end += 1
             continue
         break
+    if reading.low_at(at - 1) == "of" and reading.low_at(at - 2) in {"team", "crew", "staff", "group", "class"}:
+        return _object_end(reading, end), True
     low = reading.low_at(end)
     if low in {"%", "percent", "\u20ac", "$", "\u00a3"}:
         return _of_phrase(reading, end + 1), True
@@ -297,7 +301,7 @@ def _number_end(reading: Reading, at: int) -> tuple[int, bool]:
     if reading.low_at(stop) in {"to", "-"} and reading.low_at(_bound_start(reading, at) - 1) in {"from", "between"} and _next_number(reading, stop + 1):
         return _object_end(reading, stop + 2), True
     if stop > end or (end in reading.timed and reading.low_at(end) in {"a", "per", "each", "every", "/"}):
-        return _rate_end(reading, stop), stop > end or _rate_end(reading, stop) > stop
+        return _rate_end(reading, stop), stop > end
     return end, _metric_before(reading, at)
 
 
@@ -308,7 +312,7 @@ def _next_number(reading: Reading, at: int) -> bool:
 
 
 _NOT_OBJECT = frozenset(
-    "by in on at to for from with and or but so because until till before after during per each every this next within than"
+    "please out by in on at to for from with and or but so because until till before after during per each every this next within than"
     " over under if when while as into through using via which that who whose where is are was were be been will would can should"
     " has have had it its i we they he she then also too again only just not about around across between instead since onto".split()
 )

@@ -349,7 +349,7 @@ def _subject_start(reading: Reading, first: int) -> bool:
     return low in _STARTERS or (low in {"and", "but", "already"} and reading.low_at(first + 1) in _STARTERS)
 
 
-_WISHES = frozenset("wanted want wanna like love hope aim goal goals target dream wish plan need intend aspire would'd i'd ambition objective".split())
+_WISHES = frozenset("wanted aimed hoped planned want wanna like love hope aim goal goals target dream wish plan need intend aspire would'd i'd ambition objective".split())
 _OWNING = frozenset("have 've i've got we've already own bought booked signed registered enrolled arranged saved paid started".split())
 _HELPING = frozenset(
     "gives give lets let lends lend pays pay offered offers agreed promised covers shows show teaches teach helps help supports"

@@ -110,6 +110,10 @@ def tricky(goals: Sequence[Judged]) -> dict[str, tuple[int, int]]:
     out: dict[str, tuple[int, int]] = {}
     for kind, letter in TRICKY.items():
         bearing = [goal for goal in goals if kind in goal.phenomena]
-        right = [goal for goal in bearing if goal.got(letter) == goal.labels[letter] and goal.date == goal.labels["deadline"]]  # type: ignore[arg-type]
+        right = [
+            goal
+            for goal in bearing
+            if goal.got(letter) == goal.labels[letter] and goal.date == goal.labels["deadline"]
+        ]  # type: ignore[arg-type]
         out[kind] = (len(right), len(bearing))
     return out

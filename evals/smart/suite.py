@@ -16,7 +16,10 @@ FLOOR = {"specific": 0.67, "measurable": 0.77, "achievable": 0.67, "relevant": 0
 def run() -> SuiteResult:
     """Return the figures of both sets and a sentence for each bar missed."""
     own = judged(OWN)
-    lines = [*_set("shipped goals", own), *_set("plain regex on them", judged(OWN, plain_regex.check), brief=True)]
+    lines = [
+        *_set("shipped goals", own),
+        *_set("plain regex on them", judged(OWN, plain_regex.check), brief=True),
+    ]
     missed = _missed(figures_of(own), FLOOR, exact=0.95, invented=0.02)
     outside = kept_outside()
     if outside is None:
@@ -36,7 +39,9 @@ def report() -> str:
 def _set(title: str, goals: Sequence[Judged], *, brief: bool = False) -> list[str]:
     figures = figures_of(goals)
     lines = [f"{title} ({figures.size})", "  " + _letters(figures, goals, brief=brief)]
-    lines.append(f"  exact date {figures.exact:.3f}  invented {figures.invented:.3f}  measure span {figures.measures:.3f}")
+    lines.append(
+        f"  exact date {figures.exact:.3f}  invented {figures.invented:.3f}  measure span {figures.measures:.3f}"
+    )
     if brief:
         return lines
     lines.append(f"  confident {figures.confident:.3f} of verdicts, right {figures.accuracy:.3f}")
