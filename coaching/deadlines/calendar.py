@@ -5,9 +5,6 @@ import datetime as dt
 
 from coaching.deadlines.vocabulary import SEASON_ENDS
 
-_QUARTER = 3
-_HALF = 6
-
 
 def day_of(year: int, month: int, day: int) -> dt.date | None:
     """Return the date, or None when the calendar has no such day."""
@@ -82,6 +79,6 @@ def next_weekday(today: dt.date, weekday: int) -> dt.date:
 
 def easter(year: int) -> dt.date:
     """Return Easter Sunday of the Gregorian calendar."""
-    from dateutil.easter import easter as western  # noqa: PLC0415 - rarely needed, and the check starts cold
+    from dateutil.easter import easter as western
 
     return western(year)

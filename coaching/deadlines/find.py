@@ -8,19 +8,20 @@ from coaching.deadlines import calendar as cal
 from coaching.deadlines import vocabulary as words
 from coaching.deadlines.grammar import Found, find_patterns, symbols
 from coaching.deadlines.resolve import Parts, parts_of, resolve
-from coaching.deadlines.tokens import Token, tokenize
+from coaching.deadlines.tokens import Token, tokenize, word_set
 from coaching.deadlines.types import DateMention, Deadline, Reason, Role
 
-__all__ = ["deadline_of", "find_dates", "find_deadline"]
-
-_FIRM = frozenset("by before until till til due latest deadline prior ahead".split())
-_SOFT = frozenset("in on at during for within over throughout around this".split())
-_FILLERS = frozenset("time the around about roughly approximately approx at or on end of say maybe perhaps latest to than later".split())
-_STARTS = frozenset(
-    "starting start starts started beginning begin begins began from commencing effective onwards kicks kick".split()
+_FIRM = word_set("by before until till til due latest deadline prior ahead")
+_SOFT = word_set("in on at during for within over throughout around this")
+_FILLERS = word_set(
+    "time the around about roughly approximately approx at or on end of say maybe perhaps latest to"
+    " than later"
 )
-_PAST = frozenset("since last ago compared vs versus against than missed joined".split())
-_HEDGES = frozenset("maybe perhaps possibly".split())
+_STARTS = word_set(
+    "starting start starts started beginning begin begins began from commencing effective onwards kicks kick"
+)
+_PAST = word_set("since last ago compared vs versus against than missed joined")
+_HEDGES = frozenset(["maybe", "perhaps", "possibly"])
 _UNDATED: dict[str, tuple[Role, Reason | None]] = {
     "ago": ("past", None),
     "old": ("name", None),
@@ -32,10 +33,13 @@ _UNDATED: dict[str, tuple[Role, Reason | None]] = {
     "post": ("vague", "vague"),
     "event": ("deadline", "event_without_date"),
 }
-_NOUN_FOLLOWS = frozenset("day_month month_day month year quarter season holiday half which_unit part_month weekday".split())
-_SELF_CUED = frozenset(
-    "range full from_now this_time part_month ends_unit ends_year part_year part_next_year within within_one heading unit_goal"
-    " next_units which_unit near_day eo weekday from_date day_month month_day quarter half".split()
+_NOUN_FOLLOWS = word_set(
+    "day_month month_day month year quarter season holiday half which_unit part_month weekday"
+)
+_SELF_CUED = word_set(
+    "range full from_now this_time part_month ends_unit ends_year part_year part_next_year within"
+    " within_one heading unit_goal next_units which_unit near_day eo weekday from_date day_month"
+    " month_day quarter half"
 )
 
 
@@ -64,7 +68,12 @@ def mentions(text: str, tokens: tuple[Token, ...], today: dt.date) -> tuple[Date
 def _all_matches(tokens: tuple[Token, ...], shape: list[str], taken: bytearray) -> list[Found]:
     out: list[Found] = []
     early = list(_events(tokens, shape, (_BEFORE_CLAUSE, _END_PERIOD, _OVER_CLAUSE)))
-    for match in [*_vague_phrases(tokens), *early, *find_patterns(shape), *_events(tokens, shape, _LATE_EVENTS)]:
+    for match in [
+        *_vague_phrases(tokens),
+        *early,
+        *find_patterns(shape),
+        *_events(tokens, shape, _LATE_EVENTS),
+    ]:
         if not any(taken[match.first : match.last]):
             taken[match.first : match.last] = b"\1" * (match.last - match.first)
             out.append(match)
@@ -93,7 +102,7 @@ def _vague_phrases(tokens: tuple[Token, ...]) -> list[Found]:
     return out
 
 
-_TERM_NOUNS = frozenset("goal goals aim aims plan plans ambition objective objectives target dream".split())
+_TERM_NOUNS = word_set("goal goals aim aims plan plans ambition objective objectives target dream")
 
 
 def _open_horizon(tokens: tuple[Token, ...], first: int, last: int) -> bool:
@@ -131,9 +140,11 @@ _NEXT_EVENT = re.compile(
 _NUMBERED_EVENT = re.compile(
     r"(?:by|before|until|end of) (?:the )?(?:end of )?(?:UNIT|week|day|month|session|sprint|module|lesson|semester|PERIOD|EVENT|TURN) NUM |(?:by|before|until) (?:the )?ORD (?:UNIT|TURN|PERIOD|EVENT) (?:of \S+ \S+ )?|(?:by|before|until) (?:the )?last (?:UNIT|TURN|PERIOD) |year NUM (?=[,:-])|(?:by|before|until) (?:the age of |age )NUM |(?:by|before|until) my (?:ORD|NUM) birthday "
 )
-_BARE_PERIOD = re.compile(r"(?:in|during|for) (?:the )?(?:fall|SEASON|ORD|first|second) (?:semester|term|trimester) ")
+_BARE_PERIOD = re.compile(
+    r"(?:in|during|for) (?:the )?(?:fall|SEASON|ORD|first|second) (?:semester|term|trimester) "
+)
 _WEAK_DURING = frozenset({"the", "my", "our"})
-_IDLE = frozenset("bed work lunch breakfast dinner sleep class school meals".split())
+_IDLE = word_set("bed work lunch breakfast dinner sleep class school meals")
 
 
 _BEFORE_CLAUSE = re.compile(
@@ -149,7 +160,9 @@ _END_PERIOD = re.compile(
 )
 
 
-def _events(tokens: tuple[Token, ...], shape: list[str], patterns: tuple[re.Pattern[str], ...]) -> list[Found]:
+def _events(
+    tokens: tuple[Token, ...], shape: list[str], patterns: tuple[re.Pattern[str], ...]
+) -> list[Found]:
     marked = [_event_symbol(token, symbol) for token, symbol in zip(tokens, shape, strict=True)]
     line = " ".join(marked) + " "
     places = {0: 0}
@@ -163,12 +176,20 @@ def _events(tokens: tuple[Token, ...], shape: list[str], patterns: tuple[re.Patt
     return out
 
 
-_LATE_EVENTS = (_NUMBERED_EVENT, _FIRM_EVENT, _NEXT_EVENT, _END_EVENT, _CLAUSE_EVENT, _BARE_PERIOD, _DURING_EVENT)
+_LATE_EVENTS = (
+    _NUMBERED_EVENT,
+    _FIRM_EVENT,
+    _NEXT_EVENT,
+    _END_EVENT,
+    _CLAUSE_EVENT,
+    _BARE_PERIOD,
+    _DURING_EVENT,
+)
 
 
 def _event_symbol(token: Token, symbol: str) -> str:
     if token.low in words.PERIODS:
-        return "PERIOD" if symbol != "TURN" else "PERIOD"
+        return "PERIOD"
     if token.low in words.EVENTS:
         return "EVENT"
     return symbol
@@ -177,7 +198,9 @@ def _event_symbol(token: Token, symbol: str) -> str:
 def _plausible_event(found: str, pattern: re.Pattern[str]) -> bool:
     parts = found.split()
     if pattern is _DURING_EVENT:
-        return parts[0] not in _WEAK_DURING and not (parts[0] in {"in", "for", "at", "by", "after"} and parts[1] in _WEAK_DURING and len(parts) < 4)  # noqa: PLR2004
+        return parts[0] not in _WEAK_DURING and not (
+            parts[0] in {"in", "for", "at", "by", "after"} and parts[1] in _WEAK_DURING and len(parts) < 4
+        )
     if pattern is _FIRM_EVENT:
         return parts[0] != "by" or not any(word.endswith("ing") for word in parts[1:-1])
     return parts[-1] not in _IDLE
@@ -203,7 +226,12 @@ def _mention(
         return None
     if day is not None and cue in {"before", "prior", "ahead"}:
         day = _day_before(found.kind, parts, day)
-    if role == "deadline" and day is not None and (day < today or found.kind == "which_unit" or found.kind == "month") and _told_as_past(tokens, found, cue):
+    if (
+        role == "deadline"
+        and day is not None
+        and (day < today or found.kind in {"which_unit", "month"})
+        and _told_as_past(tokens, found, cue)
+    ):
         role = "past"
     if role == "start":
         reason = "start_only"
@@ -214,7 +242,7 @@ def _mention(
 
 def _after_name(text: str, tokens: tuple[Token, ...], found: Found) -> bool:
     """Return whether the year belongs to a name before it: "Excel 2016"."""
-    if found.first < 2:  # noqa: PLR2004 - the first word always has a capital
+    if found.first < 2:
         return False
     before = tokens[found.first - 1]
     return text[before.start].isupper() and tokens[found.first - 2].low not in {".", "!", "?", ":"}
@@ -225,14 +253,31 @@ def _was_the_aim(tokens: tuple[Token, ...], found: Found, cue: str) -> bool:
     before = {t.low for t in tokens[max(0, found.first - 3) : found.first]}
     own = {t.low for t in tokens[found.first : found.last]}
     after = {t.low for t in tokens[found.last : found.last + 2]}
-    return "last" in own and "the" not in own and (cue == "by" or bool(after & {"goal", "plan", "target", "aim"}) or bool(before & {"goal", "goals", "target", "aim"}))
+    return (
+        "last" in own
+        and "the" not in own
+        and (
+            cue == "by"
+            or bool(after & {"goal", "plan", "target", "aim"})
+            or bool(before & {"goal", "goals", "target", "aim"})
+        )
+    )
 
 
 def _school_year(parts: Parts) -> bool:
     """Return whether two years follow each other: "2018-19"; other words for a fiscal year always count."""
-    if not parts.years or len(parts.lows) < 3 or parts.lows[1] not in {"-", "/"} or not parts.lows[0].isdigit():  # noqa: PLR2004
+    if (
+        not parts.years
+        or len(parts.lows) < 3
+        or parts.lows[1] not in {"-", "/"}
+        or not parts.lows[0].isdigit()
+    ):
         return True
-    second = parts.years[1] if len(parts.years) > 1 else parts.years[0] // 100 * 100 + (parts.numbers[0] if parts.numbers else 0)
+    second = (
+        parts.years[1]
+        if len(parts.years) > 1
+        else parts.years[0] // 100 * 100 + (parts.numbers[0] if parts.numbers else 0)
+    )
     return second == parts.years[0] + 1
 
 
@@ -242,15 +287,25 @@ def _lead(tokens: tuple[Token, ...], found: Found) -> tuple[int, str]:
     before = tokens[found.first - 1].low if found.first else ""
     if own in {"beginning", "start", "in", "on", "from"} and before in _STARTS:
         return found.first - 1, before
-    if own in {"beginning"} and found.kind in {"quarter", "part_month", "season", "half"} and tokens[found.first + 1].low != "of":
+    if (
+        own == "beginning"
+        and found.kind in {"quarter", "part_month", "season", "half"}
+        and tokens[found.first + 1].low != "of"
+    ):
         return found.first, "beginning"
     if own in _FIRM or (own in _SOFT and own != "this"):
         return found.first, own
     at = found.first - 1
     steps = 0
-    while at >= 0 and steps < 4:  # noqa: PLR2004 - a cue stands within four words
+    while at >= 0 and steps < 4:
         low = tokens[at].low
-        if low in _FIRM or low in _SOFT or low in _STARTS or low in _PAST or low in {"after", "every", "each", "with"}:
+        if (
+            low in _FIRM
+            or low in _SOFT
+            or low in _STARTS
+            or low in _PAST
+            or low in {"after", "every", "each", "with"}
+        ):
             opened = tokens[at - 1].low if at else ""
             if low in {"on", "in", "from", "at"} and opened in _STARTS | {"starting", "starts"}:
                 return at - 1, opened
@@ -272,7 +327,12 @@ def _role(
         return _articled_role(tokens, found)
     if kind == "ago" and cue in {"by", "before", "until"}:
         return "deadline", "event_without_date"
-    if kind == "ends_unit" and tokens[found.last - 2].low == "-" and found.last < len(tokens) and tokens[found.last].low[0].isalpha():
+    if (
+        kind == "ends_unit"
+        and tokens[found.last - 2].low == "-"
+        and found.last < len(tokens)
+        and tokens[found.last].low[0].isalpha()
+    ):
         return "name", None
     if kind == "last_unit":
         return "deadline", None
@@ -280,7 +340,11 @@ def _role(
         return "cadence", "cadence"
     if kind in {"year", "ends_year"} and cue in {"over", "from", "than"}:
         return "past", None
-    if kind == "heading" and found.first and tokens[found.first - 1].low not in {".", "!", "?", ";", ":", "-"}:
+    if (
+        kind == "heading"
+        and found.first
+        and tokens[found.first - 1].low not in {".", "!", "?", ";", ":", "-"}
+    ):
         return None, None
     if kind == "month" and found.first and tokens[found.first - 1].low == "of":
         return "deadline", None
@@ -292,8 +356,11 @@ def _role(
         role, reason = _UNDATED[kind]
         return (role, reason) if kind != "fiscal" or cue not in _PAST | {"after"} else ("past", None)
     if cue in _PAST or cue in {"after", "every", "each"}:
-        return "cadence" if cue in {"every", "each"} else "past", "cadence" if cue in {"every", "each"} else None
-    if cue in _STARTS and kind not in {"range"}:
+        return "cadence" if cue in {"every", "each"} else "past", "cadence" if cue in {
+            "every",
+            "each",
+        } else None
+    if cue in _STARTS and kind != "range":
         return "start", "start_only"
     if found.last < len(tokens) and tokens[found.last].low == "?":
         return "name", None
@@ -314,7 +381,9 @@ def _weekday_alone(tokens: tuple[Token, ...], found: Found) -> bool:
     before = tokens[found.first - 1].low if found.first else "."
     after = tokens[found.last].low if found.last < len(tokens) else "."
     own = tokens[found.first].low
-    return own in {"next", "this", "coming"} or (not before[0].isalnum() and (not after[0].isalpha() or after in {"i", "we"}))
+    return own in {"next", "this", "coming"} or (
+        not before[0].isalnum() and (not after[0].isalpha() or after in {"i", "we"})
+    )
 
 
 def _adverb_role(tokens: tuple[Token, ...], found: Found) -> tuple[Role | None, Reason | None]:
@@ -324,16 +393,43 @@ def _adverb_role(tokens: tuple[Token, ...], found: Found) -> tuple[Role | None, 
     return "cadence", "cadence"
 
 
-_RATES = frozenset("once twice times time hours hrs minutes mins days pages".split())
+_RATES = word_set("once twice times time hours hrs minutes mins days pages")
 
 
 def _articled_role(tokens: tuple[Token, ...], found: Found) -> tuple[Role | None, Reason | None]:
     if not found.first:
         return None, None
     near = tokens[max(0, found.first - 7) : found.first]
-    if near[-1].low in {"in", "within", "for", "over", "after", "than", "half", "about", "of", "take", "spend", "with", "as", "is", "have", "and", "to", "on", "such", "at", "under"}:
+    if near[-1].low in {
+        "in",
+        "within",
+        "for",
+        "over",
+        "after",
+        "than",
+        "half",
+        "about",
+        "of",
+        "take",
+        "spend",
+        "with",
+        "as",
+        "is",
+        "have",
+        "and",
+        "to",
+        "on",
+        "such",
+        "at",
+        "under",
+    }:
         return None, None
-    counted = any(t.value is not None or t.low in _RATES or t.low in {"a", "an", "$", "£", "€", "couple", "few", "several"} for t in near)
+    counted = any(
+        t.value is not None
+        or t.low in _RATES
+        or t.low in {"a", "an", "$", "£", "€", "couple", "few", "several"}
+        for t in near
+    )
     return ("cadence", "cadence") if counted else (None, None)
 
 
@@ -343,25 +439,55 @@ def _duration_role(tokens: tuple[Token, ...], found: Found) -> tuple[Role | None
     if first in {"in", "within", "inside", "during"} or own & {"next", "coming", "following"}:
         return "deadline", None
     before = {t.low for t in tokens[max(0, found.first - 8) : found.first]}
-    if before & {"have", "been", "has", "had", "worked", "was", "were", "after", "experience", "i've", "did", "spent"}:
+    if before & {
+        "have",
+        "been",
+        "has",
+        "had",
+        "worked",
+        "was",
+        "were",
+        "after",
+        "experience",
+        "i've",
+        "did",
+        "spent",
+    }:
         return "past", None
-    return ("deadline", None) if first in {"for", "over", "throughout", "across"} and _ends_phrase(tokens, found) else (None, None)
+    return (
+        ("deadline", None)
+        if first in {"for", "over", "throughout", "across"} and _ends_phrase(tokens, found)
+        else (None, None)
+    )
 
 
 def _ends_phrase(tokens: tuple[Token, ...], found: Found) -> bool:
     after = tokens[found.last].low if found.last < len(tokens) else "."
-    return not after[:1].isalpha() or after in {"for", "to", "so", "because", "and", "by", "with", "in", "starting", "while", "from"}
+    return not after[:1].isalpha() or after in {
+        "for",
+        "to",
+        "so",
+        "because",
+        "and",
+        "by",
+        "with",
+        "in",
+        "starting",
+        "while",
+        "from",
+    }
 
 
 def _hedged(tokens: tuple[Token, ...], found: Found) -> bool:
     return any(t.low in _HEDGES for t in tokens[max(0, found.first - 2) : found.first])
 
 
-_DETERMINERS = frozenset("the a an our my your their its this".split())
-_AFTER_DATE = frozenset(
-    "have has become be get pass finish publish launch is's i we to and or at so because with for in on by as if when which that the my our who whose while then but through via"
-    " using without from until before after onwards latest since where is are will would should be it he she they until till"
-    " at also not let's".split()
+_DETERMINERS = word_set("the a an our my your their its this")
+_AFTER_DATE = word_set(
+    "have has become be get pass finish publish launch is's i we to and or at so because with for in"
+    " on by as if when which that the my our who whose while then but through via using without from"
+    " until before after onwards latest since where is are will would should it he she they till also"
+    " not let's"
 )
 
 
@@ -374,7 +500,7 @@ def _names_a_thing(tokens: tuple[Token, ...], shape: list[str], found: Found, cu
         return tokens[found.last - 1].end == after.start and after.low[0].isalpha()
     before = tokens[found.first - 1].low if found.first else ""
     own = tokens[found.first].low
-    if before in _DETERMINERS or own in {"the"}:
+    if before in _DETERMINERS or own == "the":
         return cue not in _FIRM
     return bool(found.first) and not cue and found.kind in {"year", "month", "quarter", "season", "holiday"}
 
@@ -383,12 +509,13 @@ def _stands_alone(tokens: tuple[Token, ...], found: Found) -> bool:
     """Return whether the date is set off: at the start, at the end, or between signs."""
     before = tokens[found.first - 1].low if found.first else "."
     after = tokens[found.last].low if found.last < len(tokens) else "."
-    return not before[0].isalnum() or (not after[0].isalnum() and before not in {"of"}) or not found.first
+    return not before[0].isalnum() or (not after[0].isalnum() and before != "of") or not found.first
 
 
-_PAST_VERBS = frozenset(
-    "came cost said spent told turned accepted promised stopped ran missed was were had did joined left started graduated finished failed took became got been received learned learnt"
-    " moved lost trained qualified published got's ran led wrote made".split()
+_PAST_VERBS = word_set(
+    "came cost said spent told turned accepted promised stopped ran missed was were had did joined"
+    " left started graduated finished failed took became got been received learned learnt moved lost"
+    " trained qualified published got's led wrote made"
 )
 
 
@@ -400,7 +527,11 @@ def _told_as_past(tokens: tuple[Token, ...], found: Found, cue: str) -> bool:
         return False
     after = [t.low for t in tokens[found.last : found.last + 3]]
     after = after[: after.index(".")] if "." in after else after
-    return any(low in _PAST_VERBS for low in before) or bool({"were", "was", "had", "far"} & set(after)) or before[-2:] == ["so", "far"]
+    return (
+        any(low in _PAST_VERBS for low in before)
+        or bool({"were", "was", "had", "far"} & set(after))
+        or before[-2:] == ["so", "far"]
+    )
 
 
 def _same_sentence(tokens: tuple[Token, ...], found: Found) -> list[str]:
@@ -455,19 +586,23 @@ def _length(tokens: tuple[Token, ...]) -> tuple[str, float] | None:
     return None
 
 
-_REASON_CUES = frozenset({"so", "because", "since", "as"})
-
-
 def deadline_of(text: str, found: tuple[DateMention, ...], today: dt.date) -> Deadline | None:
     """Return the end point among the mentions, or what stands in its place."""
     ends = [m for m in found if m.role == "deadline"]
-    pick = _main_end(text, ends) or next((m for role in ("cadence", "start", "vague") for m in found if m.role == role), None)
+    pick = _main_end(text, ends) or next(
+        (m for role in ("cadence", "start", "vague") for m in found if m.role == role), None
+    )
     if pick is None:
         return None
     day = pick.date if pick.role == "deadline" else None
     reason = pick.reason or (None if day else "no_date_given")
     return Deadline(
-        date=day, reason=reason, past=day is not None and day < today, start=pick.start, end=pick.end, text=pick.text
+        date=day,
+        reason=reason,
+        past=day is not None and day < today,
+        start=pick.start,
+        end=pick.end,
+        text=pick.text,
     )
 
 
@@ -483,7 +618,9 @@ def _main_end(text: str, ends: list[DateMention]) -> DateMention | None:
     undated = [m for m in main if m.date is None and m.firm]
     if undated and not any(m.firm for m in dated):
         return undated[-1]
-    firm = [m for m in dated if m.firm] or [m for m in dated if not m.text.lower().startswith("for ")] or dated
+    firm = (
+        [m for m in dated if m.firm] or [m for m in dated if not m.text.lower().startswith("for ")] or dated
+    )
     return max(firm, key=lambda m: (m.date or dt.date.min, m.start))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from coaching.deadlines import vocabulary as words
-from coaching.deadlines.tokens import Token
+from coaching.deadlines.tokens import Token, word_set
 
 _FULL = re.compile(r"\d{4}-\d|\d{1,2}([./-])\d{1,2}\1\d")
 _YEARS = range(1950, 2100)
@@ -46,45 +46,120 @@ _ENDOF = r"(?:(?:the )?(?:very )?(?:end|close|start|beginning|middle|last day) (
 
 # In order of strength: a token taken by one pattern is not offered to the next.
 _PATTERNS: tuple[tuple[str, str], ...] = (
-    ("ago", rf"{_NUMS}UNIT (?:ago|earlier) |(?:a few|several|some|many|couple of) UNIT ago |(?:the )?(?:last|past|previous) (?:NUM |few |couple of |several )?UNIT |last (?:MONTH|SEASON|WDAY|night|semester|term|season|time) |yesterday |(?:NUM|ten|many|several|few) (?:\+ )?UNIT (?:' )?(?:of )?(?:experience|old|ahead) "),
-    ("old", r"NUM - UNIT - old |i(?:'m| am) NUM (?!MONTH|UNIT|%|/)(?=\S)|(?:aged?|turn|turned|turning|be) NUM (?=[.,;!)(]|$|and |or |to |in )"),
-    ("fiscal", rf"(?:fy|fye|ay) (?:' ?)?(?:NUM|YEAR)(?: [-/] (?:NUM|YEAR))? |(?:YEAR [-/] (?:YEAR|NUM) )(?:school |academic |financial |fiscal |tax )?(?:year |season )?|(?:{_WHICH} |end of )*(?:the |our |this |next )?(?:NUM |ORD )?(?:fiscal|financial|school|academic|tax) (?:year|UNIT|quarter)(?: (?:YEAR|end))? |(?:q NUM |half )?(?:fiscal|financial) YEAR "),
-    ("range", rf"(?:(?:NUM|ORD) )?(?:MONTH|SEASON) (?:(?:NUM|ORD) )?(?:{_Y} )?(?:--?|to|through|thru|until|till) (?:(?:the )?(?:end of |mid - |mid |late |early )?)(?:(?:NUM|ORD) (?:of )?)?MONTH (?:(?:NUM|ORD) )?(?:{_Y} )?|FULL (?:--?|to|until|till) FULL |NUM (?:--?|to) NUM MONTH (?:{_Y} )?|q NUM (?:--?|to|and|/) q NUM (?:{_Y} )?"),
+    (
+        "ago",
+        rf"{_NUMS}UNIT (?:ago|earlier) |(?:a few|several|some|many|couple of) UNIT ago |(?:the )?(?:last|past|previous) (?:NUM |few |couple of |several )?UNIT |last (?:MONTH|SEASON|WDAY|night|semester|term|season|time) |yesterday |(?:NUM|ten|many|several|few) (?:\+ )?UNIT (?:' )?(?:of )?(?:experience|old|ahead) ",
+    ),
+    (
+        "old",
+        r"NUM - UNIT - old |i(?:'m| am) NUM (?!MONTH|UNIT|%|/)(?=\S)|(?:aged?|turn|turned|turning|be) NUM (?=[.,;!)(]|$|and |or |to |in )",
+    ),
+    (
+        "fiscal",
+        rf"(?:fy|fye|ay) (?:' ?)?(?:NUM|YEAR)(?: [-/] (?:NUM|YEAR))? |(?:YEAR [-/] (?:YEAR|NUM) )(?:school |academic |financial |fiscal |tax )?(?:year |season )?|(?:{_WHICH} |end of )*(?:the |our |this |next )?(?:NUM |ORD )?(?:fiscal|financial|school|academic|tax) (?:year|UNIT|quarter)(?: (?:YEAR|end))? |(?:q NUM |half )?(?:fiscal|financial) YEAR ",
+    ),
+    (
+        "range",
+        rf"(?:(?:NUM|ORD) )?(?:MONTH|SEASON) (?:(?:NUM|ORD) )?(?:{_Y} )?(?:--?|to|through|thru|until|till) (?:(?:the )?(?:end of |mid - |mid |late |early )?)(?:(?:NUM|ORD) (?:of )?)?MONTH (?:(?:NUM|ORD) )?(?:{_Y} )?|FULL (?:--?|to|until|till) FULL |NUM (?:--?|to) NUM MONTH (?:{_Y} )?|q NUM (?:--?|to|and|/) q NUM (?:{_Y} )?",
+    ),
     ("full", r"FULL "),
     ("day_month", rf"(?:WDAY (?:, )?)?{_DAY}MONTH (?:{_Y} )?(?:(?=\S)this UNIT |next UNIT )?"),
     ("month_day", rf"(?:WDAY (?:, )?)?MONTH (?:the )?(?:NUM|ORD) (?:{_Y} )?"),
-    ("quarter", rf"(?:{_PART} (?:of )?)?(?:this |next |the )?(?:q NUM|NUM q|(?:ORD|last|final) quarter|(?:ORD|NUM|last|final) (?:calendar )?quarter)(?: (?:{_Y}|of (?:the|this|next|the next|the coming) (?:calendar )?UNIT|next UNIT|this UNIT))? "),
-    ("half", rf"(?:the )?(?:{_PART} of )?(?:the )?(?:h NUM|NUM h|(?:ORD|second|last|other) half)(?: (?:{_Y}|of (?:the|this|next|the next|the coming) UNIT|next UNIT|this UNIT))? "),
+    (
+        "quarter",
+        rf"(?:{_PART} (?:of )?)?(?:this |next |the )?(?:q NUM|NUM q|(?:ORD|last|final) quarter|(?:ORD|NUM|last|final) (?:calendar )?quarter)(?: (?:{_Y}|of (?:the|this|next|the next|the coming) (?:calendar )?UNIT|next UNIT|this UNIT))? ",
+    ),
+    (
+        "half",
+        rf"(?:the )?(?:{_PART} of )?(?:the )?(?:h NUM|NUM h|(?:ORD|second|last|other) half)(?: (?:{_Y}|of (?:the|this|next|the next|the coming) UNIT|next UNIT|this UNIT))? ",
+    ),
     ("this_time", rf"(?:about |around )?this time next UNIT |this time in {_NUMS}UNIT |this time YEAR "),
-    ("from_now", rf"(?:the )?(?:next )?{_COUNT}{_NUMS}(?:calendar |more |full )?UNIT (?:' )?(?:time |from now |from today |hence |on from now |from here )"),
-    ("from_date", rf"{_NUMS}UNIT (?:from|after|starting|starting from|starting on|beginning|beginning on) (?:the )?(?:FULL|{_DAY}MONTH(?: {_Y})?|MONTH (?:NUM|ORD)(?: {_Y})?) "),
-    ("part_month", rf"(?:the )?{_PART} (?:--? )?(?:of )?(?:next |this )?MONTH (?:{_Y} )?|MONTH end (?:{_Y} )?"),
-    ("month", rf"(?:(?:this|next|this coming|the coming|the following) )?MONTH (?:{_Y} |(?:of )?(?:next UNIT|this UNIT) )?"),
-    ("season", rf"(?:the )?(?:{_PART} (?:--? )?(?:of )?)?(?:the )?(?:next |this |this coming |the coming |the following )?SEASON (?:of )?(?:{_Y} |(?:of )?(?:next UNIT|this UNIT) )?"),
-    ("holiday", rf"(?:this |next )?(?:HOLIDAY|easter|thanksgiving|new UNIT|the new UNIT|valentine's day|valentines day|black friday)(?: day| eve)? (?:{_Y} |next UNIT |this UNIT )?"),
+    (
+        "from_now",
+        rf"(?:the )?(?:next )?{_COUNT}{_NUMS}(?:calendar |more |full )?UNIT (?:' )?(?:time |from now |from today |hence |on from now |from here )",
+    ),
+    (
+        "from_date",
+        rf"{_NUMS}UNIT (?:from|after|starting|starting from|starting on|beginning|beginning on) (?:the )?(?:FULL|{_DAY}MONTH(?: {_Y})?|MONTH (?:NUM|ORD)(?: {_Y})?) ",
+    ),
+    (
+        "part_month",
+        rf"(?:the )?{_PART} (?:--? )?(?:of )?(?:next |this )?MONTH (?:{_Y} )?|MONTH end (?:{_Y} )?",
+    ),
+    (
+        "month",
+        rf"(?:(?:this|next|this coming|the coming|the following) )?MONTH (?:{_Y} |(?:of )?(?:next UNIT|this UNIT) )?",
+    ),
+    (
+        "season",
+        rf"(?:the )?(?:{_PART} (?:--? )?(?:of )?)?(?:the )?(?:next |this |this coming |the coming |the following )?SEASON (?:of )?(?:{_Y} |(?:of )?(?:next UNIT|this UNIT) )?",
+    ),
+    (
+        "holiday",
+        rf"(?:this |next )?(?:HOLIDAY|easter|thanksgiving|new UNIT|the new UNIT|valentine's day|valentines day|black friday)(?: day| eve)? (?:{_Y} |next UNIT |this UNIT )?",
+    ),
     ("eo", r"(?:eoy|eo?fy|eoq|eom|eow|eod|eob|cob) (?:YEAR |' ?NUM |NUM )?"),
-    ("part_next_year", rf"(?:the )?{_PART} (?:--? )?(?:of )?(?:next UNIT|the next UNIT|the coming UNIT|the following UNIT|this UNIT|the UNIT) "),
-    ("ends_unit", rf"{_ENDOF}(?:of )?(?:{_WHICH} )?(?:calendar |working )?(?:UNIT|weekend) |UNIT (?:--? )?end (?!close|deadline|report|process|account|closing|stock)|(?:before |by the time )?the UNIT is (?:out|over|up) "),
-    ("ends_year", rf"(?:the )?(?:end|close|last day) (?:of )?(?:the )?(?:year )?(?:YEAR|' NUM) "),
-    ("part_year", rf"(?:the )?(?:early|mid|late|middle|beginning|start) (?:--? )?(?:of |in )?(?:the )?(?:year )?YEAR "),
-    ("within", rf"(?:in|within|over|during|inside|for|throughout|across) (?:the )?(?:(?:next|coming|following|first) )?{_COUNT}(?:{_NUMONLY}|half a |half an )(?:--? )?(?:calendar |more |full |short |or so |working |business )*(?:UNIT|weekends?) (?:' )?"),
-    ("within_one", r"(?:in|within|inside|over|during) (?:the (?:next|coming|following) |the space of )?(?:a|an|about a|under a|less than a|just over a|the next|the coming|the following) (?:full |whole )?UNIT (?:' )?(?:and a half )?(?:or so )?"),
+    (
+        "part_next_year",
+        rf"(?:the )?{_PART} (?:--? )?(?:of )?(?:next UNIT|the next UNIT|the coming UNIT|the following UNIT|this UNIT|the UNIT) ",
+    ),
+    (
+        "ends_unit",
+        rf"{_ENDOF}(?:of )?(?:{_WHICH} )?(?:calendar |working )?(?:UNIT|weekend) |UNIT (?:--? )?end (?!close|deadline|report|process|account|closing|stock)|(?:before |by the time )?the UNIT is (?:out|over|up) ",
+    ),
+    ("ends_year", r"(?:the )?(?:end|close|last day) (?:of )?(?:the )?(?:year )?(?:YEAR|' NUM) "),
+    (
+        "part_year",
+        r"(?:the )?(?:early|mid|late|middle|beginning|start) (?:--? )?(?:of |in )?(?:the )?(?:year )?YEAR ",
+    ),
+    (
+        "within",
+        rf"(?:in|within|over|during|inside|for|throughout|across) (?:the )?(?:(?:next|coming|following|first) )?{_COUNT}(?:{_NUMONLY}|half a |half an )(?:--? )?(?:calendar |more |full |short |or so |working |business )*(?:UNIT|weekends?) (?:' )?",
+    ),
+    (
+        "within_one",
+        r"(?:in|within|inside|over|during) (?:the (?:next|coming|following) |the space of )?(?:a|an|about a|under a|less than a|just over a|the next|the coming|the following) (?:full |whole )?UNIT (?:' )?(?:and a half )?(?:or so )?",
+    ),
     ("heading", rf"(?:next )?{_NUMONLY}(?:--? )?UNIT (?:(?:goals?|plan|target|aim|objective) )?(?=[-:;.,])"),
-    ("unit_goal", r"NUM (?:--? )?UNIT (?:goal|plan|target|aim|objective|vision|horizon) |NUM UNIT (?:challenge) "),
-    ("next_units", rf"(?:the )?(?:next|coming|following) {_NUMONLY}UNIT |{_NUMONLY}UNIT or less |(?:max|maximum|latest) {_NUMONLY}UNIT |after {_NUMONLY}UNIT (?=i (?:want|will|would))"),
+    (
+        "unit_goal",
+        r"NUM (?:--? )?UNIT (?:goal|plan|target|aim|objective|vision|horizon) |NUM UNIT (?:challenge) ",
+    ),
+    (
+        "next_units",
+        rf"(?:the )?(?:next|coming|following) {_NUMONLY}UNIT |{_NUMONLY}UNIT or less |(?:max|maximum|latest) {_NUMONLY}UNIT |after {_NUMONLY}UNIT (?=i (?:want|will|would))",
+    ),
     ("half_year", r"(?:(?:in|within|over|during|for) )?(?:the )?(?:next |coming )?half (?:a |- )?UNIT "),
-    ("weekday_range", r"(?:from )?WDAY (?:--?|to|through|till|until) WDAY |(?:on )?the (?:ORD|last) WDAY of (?:the|every|each) UNIT |WDAY (?:mornings|evenings|afternoons|nights) "),
+    (
+        "weekday_range",
+        r"(?:from )?WDAY (?:--?|to|through|till|until) WDAY |(?:on )?the (?:ORD|last) WDAY of (?:the|every|each) UNIT |WDAY (?:mornings|evenings|afternoons|nights) ",
+    ),
     ("day_slash", r"(?:by|before|until|till|due|on) (?:the )?NUM / NUM "),
     ("post", r"post - \S+ (?=i |,|to )"),
-    ("vague_units", r"(?:in|within|over|during|for) (?:the |these )?(?:next |coming |following )*(?:a )?(?:few|couple of|couple|several|some|many|handful of) (?:more |short )?UNIT (?:' )?(?:time )?|(?:the )?(?:next|coming) (?:few|couple of|several|some) UNIT |a (?:few|couple of) UNIT (?:' )?(?:time|from now|down) |in UNIT to come "),
-    ("cadence", r"(?:once |twice |NUM times |at least once )?(?:every|each) (?:other |single |second |NUM |few |and every |working |week ?)?(?:UNIT|WDAY|TURN|MONTH|SEASON|day|term|weekend)(?: and (?:WDAY|MONTH))? |(?:on )?(?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekends)(?: and (?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays))? |(?:once|twice) (?:a|an|per|each|every) (?:UNIT|TURN) |(?:per|/) (?:half )?(?:UNIT|TURN|annum|day) |every time |day (?:in|after|by) day |week (?:in|after|by) week |UNIT by UNIT |per annum "),
-    ("which_unit", r"(?:(?:at|in|during|over|within|through|throughout|for) )?(?:this|next|the coming|coming|the following|the next|the current|the rest of the|the rest of this|the remainder of the|the whole|rest of the|the upcoming|upcoming) (?:calendar |whole |coming |school )?(?:UNIT|weekend) |(?:for|during|throughout|over|through|across) the (?:calendar )?(?:UNIT) "),
-    ("near_day", r"(?:the )?day after tomorrow |tomorrow |tonight |today |this (?:morning|afternoon|evening) "),
+    (
+        "vague_units",
+        r"(?:in|within|over|during|for) (?:the |these )?(?:next |coming |following )*(?:a )?(?:few|couple of|couple|several|some|many|handful of) (?:more |short )?UNIT (?:' )?(?:time )?|(?:the )?(?:next|coming) (?:few|couple of|several|some) UNIT |a (?:few|couple of) UNIT (?:' )?(?:time|from now|down) |in UNIT to come ",
+    ),
+    (
+        "cadence",
+        r"(?:once |twice |NUM times |at least once )?(?:every|each) (?:other |single |second |NUM |few |and every |working |week ?)?(?:UNIT|WDAY|TURN|MONTH|SEASON|day|term|weekend)(?: and (?:WDAY|MONTH))? |(?:on )?(?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekends)(?: and (?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays))? |(?:once|twice) (?:a|an|per|each|every) (?:UNIT|TURN) |(?:per|/) (?:half )?(?:UNIT|TURN|annum|day) |every time |day (?:in|after|by) day |week (?:in|after|by) week |UNIT by UNIT |per annum ",
+    ),
+    (
+        "which_unit",
+        r"(?:(?:at|in|during|over|within|through|throughout|for) )?(?:this|next|the coming|coming|the following|the next|the current|the rest of the|the rest of this|the remainder of the|the whole|rest of the|the upcoming|upcoming) (?:calendar |whole |coming |school )?(?:UNIT|weekend) |(?:for|during|throughout|over|through|across) the (?:calendar )?(?:UNIT) ",
+    ),
+    (
+        "near_day",
+        r"(?:the )?day after tomorrow |tomorrow |tonight |today |this (?:morning|afternoon|evening) ",
+    ),
     ("weekday", r"(?:(?:this|next|this coming|the coming|coming) )?WDAY (?:next week |week )?"),
     ("year", r"(?:the )?(?:year )?YEAR |(?<=by )' NUM |(?<=in )' NUM "),
     ("year_bare", r"(?:in |by |for |during |throughout )' NUM "),
     ("articled", r"(?:a|an) (?:UNIT|TURN) "),
-    ("adverb", r"daily |weekly |monthly |quarterly |yearly |annually |fortnightly |nightly |biweekly |bi - weekly |hourly |twice - weekly |once - weekly "),
+    (
+        "adverb",
+        r"daily |weekly |monthly |quarterly |yearly |annually |fortnightly |nightly |biweekly |bi - weekly |hourly |twice - weekly |once - weekly ",
+    ),
 )
 
 
@@ -113,7 +188,11 @@ def _symbol(token: Token, tokens: tuple[Token, ...], at: int) -> str:
 
 
 def _glued_both(tokens: tuple[Token, ...], at: int) -> bool:
-    return 0 < at < len(tokens) - 1 and tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+    return (
+        0 < at < len(tokens) - 1
+        and tokens[at - 1].end == tokens[at].start
+        and tokens[at].end == tokens[at + 1].start
+    )
 
 
 _TABLES: tuple[tuple[frozenset[str], str], ...] = (
@@ -135,17 +214,16 @@ def _number_symbol(token: Token, tokens: tuple[Token, ...], at: int) -> str:
         return "ORD"
     if _DAY_MONTH.fullmatch(token.low) and at and tokens[at - 1].low in _DAY_CUES:
         return "FULL"
-    if token.value in _YEARS and len(token.low) == 4 and token.low.isdigit():  # noqa: PLR2004 - years have four digits
+    if token.value in _YEARS and len(token.low) == 4 and token.low.isdigit():
         return "YEAR"
     return "NUM"
 
 
-_MONTH_BEFORE = frozenset(
-    "by in until till before of end mid early late this next last since from to through - , for during and or every each"
-    " starting beginning start on ( after around".split()
+_MONTH_BEFORE = word_set(
+    "by in until till before of end mid early late this next last since from to through - , for"
+    " during and or every each starting beginning start on ( after around"
 )
 _SINGLE_UNITS = frozenset({"d", "mo", "mos"})
-_TO_GLUED = frozenset({"d"})
 
 
 def _means_time(word: str, tokens: tuple[Token, ...], at: int) -> bool:
@@ -158,7 +236,11 @@ def _means_time(word: str, tokens: tuple[Token, ...], at: int) -> bool:
         return before is not None and before.low in _MONTH_BEFORE | {"the", "a"} and (before.low != "to")
     if word in {"spring", "summer", "winter", "autumn"}:
         return True
-    if word == "quarter" and before is not None and (before.low in words.ORDINALS or before.low in {"last", "final"} or before.low[0].isdigit()):
+    if (
+        word == "quarter"
+        and before is not None
+        and (before.low in words.ORDINALS or before.low in {"last", "final"} or before.low[0].isdigit())
+    ):
         return False
     if word == "second":
         return after is not None
@@ -167,7 +249,10 @@ def _means_time(word: str, tokens: tuple[Token, ...], at: int) -> bool:
     if word in words.AMBIGUOUS_MONTHS:
         if after is not None and after.low in {":", "-"} and (before is None or not before.low[0].isalnum()):
             return True
-        return near_number or (before is not None and before.low in _MONTH_BEFORE and before.low not in {"or", ","} or _capital_name(word, before))
+        return near_number or (
+            (before is not None and before.low in _MONTH_BEFORE and before.low not in {"or", ","})
+            or _capital_name(word, before)
+        )
     return True
 
 

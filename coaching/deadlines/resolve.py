@@ -73,7 +73,7 @@ def resolve(kind: str, parts: Parts) -> dt.date | None:
 def full_date(word: str) -> dt.date | None:
     """Return the day of an all-digit date: year first, else day first, else month first."""
     a, b, c = (int(piece) for piece in re.split(r"[./-]", word)[:3])
-    if len(word.split("-")[0]) == 4:  # noqa: PLR2004 - a year has four digits
+    if len(word.split("-", maxsplit=1)[0]) == 4:
         return cal.day_of(a, b, c)
     year = c + 2000 if c < _CENTURY else c
     return cal.day_of(year, b, a) or cal.day_of(year, a, b)
@@ -106,7 +106,7 @@ def _day_month(parts: Parts) -> dt.date | None:
 
 
 def _month_day(parts: Parts) -> dt.date | None:
-    if not 1 <= parts.numbers[-1] <= 31:  # noqa: PLR2004 - days of a month
+    if not 1 <= parts.numbers[-1] <= 31:
         return _month(parts)
     return _day_month(parts)
 
@@ -143,7 +143,9 @@ def _range(parts: Parts) -> dt.date | None:
     if not parts.months:
         return _full(parts)
     last = max(at for at, low in enumerate(parts.lows) if low in words.MONTHS)
-    near = [low for low in parts.lows[last - 2 : last + 2] if low[0].isdigit() and len(low.rstrip("stndrh")) <= 2]  # noqa: PLR2004 - days have two digits
+    near = [
+        low for low in parts.lows[last - 2 : last + 2] if low[0].isdigit() and len(low.rstrip("stndrh")) <= 2
+    ]
     if not near:
         return _part_month(parts)
     day = int(near[-1].rstrip("stndrh"))
@@ -191,7 +193,11 @@ def _holiday(parts: Parts) -> dt.date | None:
     month, day = _holiday_day(parts)
     if month:
         eve = 1 if parts.has("eve") and parts.has("christmas", "xmas") else 0
-        return cal.day_of(year, month, day - eve) if year else cal.next_on_or_after(parts.today, month, day - eve)
+        return (
+            cal.day_of(year, month, day - eve)
+            if year
+            else cal.next_on_or_after(parts.today, month, day - eve)
+        )
     if parts.has("easter"):
         day_here = cal.easter(year or parts.today.year)
         return day_here if year or day_here >= parts.today else cal.easter(parts.today.year + 1)
@@ -321,7 +327,7 @@ def _weekday(parts: Parts) -> dt.date | None:
 
 def _day_slash(parts: Parts) -> dt.date | None:
     day, month = (int(number) for number in parts.numbers[-2:])
-    if not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
+    if not 1 <= month <= 12:
         day, month = month, day
     return cal.next_on_or_after(parts.today, month, day)
 

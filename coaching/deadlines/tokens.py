@@ -13,15 +13,38 @@ _TOKEN = re.compile(
 _PLAIN = str.maketrans(
     "\u2018\u2019\u02bc\u201b\u201c\u201d\u2013\u2014\u2011\u2012\u2212\u00a0\u202f", "''''\"\"-----  "
 )
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _WORDS = {word: value for value, word in enumerate(_SMALL)} | {
     word: 20 + 10 * n for n, word in enumerate(_TENS)
 }
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text that lists them."""
+    return frozenset(text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +84,7 @@ def _digits(word: str) -> float | None:
         return None
     bare = word.rstrip("stndrh")
     groups = bare.split(",")
-    if len(groups) > 1 and any(len(group) != 3 for group in groups[1:]):  # noqa: PLR2004 - thousands come in threes
+    if len(groups) > 1 and any(len(group) != 3 for group in groups[1:]):
         return None
     try:
         return float(bare.replace(",", ""))
@@ -116,7 +139,7 @@ def _spelled(raw: list[Token], at: int, before: int) -> tuple[int, float]:
 
 
 def _stops(current: float, value: int, size: int) -> bool:
-    return size > 0 and current % 100 != 0 and not (current % 100 >= 20 and current % 10 == 0 and value < 10)  # noqa: PLR2004
+    return size > 0 and current % 100 != 0 and not (current % 100 >= 20 and current % 10 == 0 and value < 10)
 
 
 def _scaled(total: float, current: float, scale: int) -> tuple[float, float]:

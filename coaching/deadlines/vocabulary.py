@@ -1,5 +1,7 @@
 """The words of time that the grammar knows, and what each stands for."""
 
+from coaching.deadlines.tokens import word_set
+
 _MONTH_NAMES = (
     "january jan",
     "february feb febr",
@@ -15,7 +17,7 @@ _MONTH_NAMES = (
     "december dec",
 )
 MONTHS = {name: n for n, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
-AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "august", "jan", "dec", "sep", "jun"})
+AMBIGUOUS_MONTHS = word_set("may march mar august jan dec sep jun")
 
 _DAY_NAMES = (
     "monday mon mondays",
@@ -56,38 +58,57 @@ HOLIDAYS = {
 ORDINALS = {
     word: n
     for n, word in enumerate(
-        (
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-            " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-        ).split(),
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
         1,
     )
 }
 
-CADENCE_WORDS = frozenset(
-    "daily weekly monthly quarterly yearly annually fortnightly nightly biweekly bimonthly hourly weekdays weekends"
-    " mondays tuesdays wednesdays thursdays fridays saturdays sundays".split()
+CADENCE_WORDS = word_set(
+    "daily weekly monthly quarterly yearly annually fortnightly nightly biweekly bimonthly hourly"
+    " weekdays weekends mondays tuesdays wednesdays thursdays fridays saturdays sundays"
 )
 
-TURNS = frozenset(
-    "morning evening afternoon night weekend weekday shift sprint lesson class meeting session term semester"
-    " lunchtime lunch handover appointment visit workday payday season game match round".split()
+TURNS = word_set(
+    "morning evening afternoon night weekend weekday shift sprint lesson class meeting session term"
+    " semester lunchtime lunch handover appointment visit workday payday season game match round"
 )
 
-PERIODS = frozenset(
-    "semester semesters term trimester internship placement placements rotation rotations probation apprenticeship"
-    " traineeship sprint practicum clerkship residency fellowship season pi cycle secondment module schoolyear cohort"
-    " bootcamp programme program course training onboarding".split()
+PERIODS = word_set(
+    "semester semesters term trimester internship placement placements rotation rotations probation"
+    " apprenticeship traineeship sprint practicum clerkship residency fellowship season pi cycle"
+    " secondment module schoolyear cohort bootcamp programme program course training onboarding"
 )
 
-EVENTS = PERIODS | frozenset(
-    "graduation retirement wedding leave contract project release launch go-live appraisal review reviews inspection"
-    " audit conference exam exams finals holiday holidays vacation meeting birthday deadline phase thesis phd degree"
-    " certification licence license assessment evaluation interview interviews election elections move merger opening"
-    " reopening expiry renewal handover anniversary vote visit summit offsite retreat"
-    " ceremony kickoff demo milestone iteration tournament competition race marathon revalidation accreditation"
-    " reorganisation reorganization restructure migration cutover peak rush harvest budget agm ofsted lecture"
-    " lockdown pandemic baby check discharge committee fair".split()
+EVENTS = PERIODS | word_set(
+    "graduation retirement wedding leave contract project release launch go-live appraisal review"
+    " reviews inspection audit conference exam exams finals holiday holidays vacation meeting birthday"
+    " deadline phase thesis phd degree certification licence license assessment evaluation interview"
+    " interviews election elections move merger opening reopening expiry renewal handover anniversary"
+    " vote visit summit offsite retreat ceremony kickoff demo milestone iteration tournament"
+    " competition race marathon revalidation accreditation reorganisation reorganization restructure"
+    " migration cutover peak rush harvest budget agm ofsted lecture lockdown pandemic baby check"
+    " discharge committee fair"
 )
 
 VAGUE_PHRASES = (

@@ -6,8 +6,8 @@ from math import exp
 from pathlib import Path
 from typing import TypedDict
 
-from coaching.smart.features import Sight
 from coaching.smart.levels import Standing
+from coaching.smart.sight import Sight
 from coaching.smart.types import Letter
 
 _FILE = Path(__file__).parent.parent / "data" / "smart-confidence.json"

@@ -37,7 +37,12 @@ def _bearing(reading: Reading, today: dt.date) -> tuple[DateMention, ...]:
     of_goal = tuple(m for m, part in told if part in {"goal", "purpose"})
     if any(m.role == "deadline" for m in of_goal):
         return of_goal + tuple(m for m, part in told if part == "reason" and m.role == "deadline")
-    return of_goal + tuple(m for m, part in told if m.role == "deadline" and ((part in {"means", "reason"} and not _passing(m, today)) or (part == "story" and m.firm)))
+    return of_goal + tuple(
+        m
+        for m, part in told
+        if m.role == "deadline"
+        and ((part in {"means", "reason"} and not _passing(m, today)) or (part == "story" and m.firm))
+    )
 
 
 def _parts(reading: Reading) -> tuple[Part, ...]:

@@ -70,7 +70,7 @@ def _script(text: str) -> str:
     latin = 0
     for char in text[:2000]:
         code = ord(char)
-        if code < 0x0370:  # noqa: PLR2004 - Latin and its signs end here
+        if code < 0x0370:
             latin += char.isalpha()
             continue
         for low, high, name in _SCRIPTS:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from coaching.smart.features import Sight, goal_object, goal_start
+from coaching.deadlines.tokens import word_set
 from coaching.smart.lexicon import is_a, verb_classes
 from coaching.smart.outcome import outcome
 from coaching.smart.quantities import Quantity
+from coaching.smart.sight import Sight, goal_object, goal_start
 from coaching.smart.signals import Signal, means, reasons
 from coaching.smart.types import Level
 
@@ -53,7 +54,7 @@ def measurable(sight: Sight) -> Standing:
     return Standing(0)
 
 
-_LITTLE = frozenset("little bit more less better some something few improve enhance get become be learn".split())
+_LITTLE = word_set("little bit more less better some something few improve enhance get become be learn")
 
 
 def _repeated(sight: Sight) -> Stretch | None:
@@ -63,12 +64,24 @@ def _repeated(sight: Sight) -> Stretch | None:
         return None
     cadences = sorted(at for at in reading.cadences if reading.part_at(at) == "goal")
     first, last = goal_object(sight)
-    if not cadences or _LITTLE & set(reading.lows[first:last]) or outcome(sight) not in {"named", "open", "process"}:
+    if (
+        not cadences
+        or _LITTLE & set(reading.lows[first:last])
+        or outcome(sight) not in {"named", "open", "process"}
+    ):
         return None
-    if verb_classes(action.base) & {"improve", "change"} and not verb_classes(action.base) & {"create", "complete", "other"}:
+    if verb_classes(action.base) & {"improve", "change"} and not verb_classes(action.base) & {
+        "create",
+        "complete",
+        "other",
+    }:
         return None
     near = [at for at in cadences if reading.lows[at] not in {"a", "an"}]
-    return (min(action.first, near[0]), max(last, near[-1] + 1)) if near and near[-1] - action.first < 25 else None
+    return (
+        (min(action.first, near[0]), max(last, near[-1] + 1))
+        if near and near[-1] - action.first < 25
+        else None
+    )
 
 
 _EVENTS = frozenset({"metric", "open", "named", "career_open", "career", "done"})
@@ -92,7 +105,9 @@ def _so_that(sight: Sight, quantity: Quantity) -> bool:
     return segment is not None and segment.cue in {"so that", "in order to"} and quantity.kind == "counted"
 
 
-_STOPS = frozenset("the a an my our their your his her of for in on to and or more less better with at by from as".split())
+_STOPS = word_set(
+    "the a an my our their your his her of for in on to and or more less better with at by from as"
+)
 
 
 def _metric(sight: Sight) -> Stretch | None:
@@ -110,13 +125,24 @@ def _more_of(sight: Sight) -> Stretch | None:
     """Return "fewer mistakes", "more coffee chats": an amount without a number."""
     reading = sight.reading
     for at in range(len(reading.lows) - 1):
-        if reading.part_at(at) != "goal" or reading.lows[at] not in {"more", "fewer", "less", "bigger", "smaller", "shorter"}:
+        if reading.part_at(at) != "goal" or reading.lows[at] not in {
+            "more",
+            "fewer",
+            "less",
+            "bigger",
+            "smaller",
+            "shorter",
+        }:
             continue
         for ahead in range(at + 1, min(at + 4, len(reading.lows))):
             low = reading.lows[ahead]
             if not low.isalpha() or low in _STOPS | {"than", "i", "we", "about", "like"}:
                 break
-            if (len(low) > _PLURAL_MIN and low.endswith("s") and not low.endswith(("ss", "us", "is", "ous", "ness"))) and not is_a(low, "abstract"):
+            if (
+                len(low) > _PLURAL_MIN
+                and low.endswith("s")
+                and not low.endswith(("ss", "us", "is", "ous", "ness"))
+            ) and not is_a(low, "abstract"):
                 return at, ahead + 1
     return None
 
@@ -134,9 +160,10 @@ def achievable(sight: Sight) -> Standing:
     return _strongest([(s, _means_level(sight, s)) for s in means(sight.reading)])
 
 
-_LOOSE_WORK = frozenset(
-    "networking improving working practising practicing helping learning reading focusing trying being doing studying talking training"
-    " writing listening staying keeping making asking taking getting".split()
+_LOOSE_WORK = word_set(
+    "networking improving working practising practicing helping learning reading focusing trying"
+    " being doing studying talking training writing listening staying keeping making asking taking"
+    " getting"
 )
 
 
@@ -147,22 +174,32 @@ def _by_level(sight: Sight, signal: Signal) -> Level:
     if {"multiple", "various", "different"} & set(lows):
         return 1
     if lows and lows[0] in _LOOSE_WORK:
-        firm = any(sight.reading.tokens[at].value is not None or at in sight.reading.timed for at in range(signal.first, signal.last))
-        return 2 if firm or (len(said) > 3 and signal.rich and lows[0] not in {"networking", "improving", "helping"}) else 1  # noqa: PLR2004
-    return 2 if len(said) >= 2 else 1  # noqa: PLR2004 - a verb and its object
+        firm = any(
+            sight.reading.tokens[at].value is not None or at in sight.reading.timed
+            for at in range(signal.first, signal.last)
+        )
+        return (
+            2
+            if firm
+            or (len(said) > 3 and signal.rich and lows[0] not in {"networking", "improving", "helping"})
+            else 1
+        )
+    return 2 if len(said) >= 2 else 1
 
 
 def _means_level(sight: Sight, signal: Signal) -> Level:
     if signal.kind in {"helper", "ready"}:
         return 2
-    if signal.kind == "with" and {"team", "group", "people", "department"} & set(sight.reading.lows[signal.first : signal.last]):
+    if signal.kind == "with" and {"team", "group", "people", "department"} & set(
+        sight.reading.lows[signal.first : signal.last]
+    ):
         return 1
     if signal.kind == "by":
         return _by_level(sight, signal)
     if signal.kind in {"by", "using", "through", "via", "thanks", "have", "with", "gerund"}:
         return 2 if signal.rich else 1
     if signal.kind == "plan":
-        return 2 if signal.last - signal.first > 4 else 1  # noqa: PLR2004 - "I will try it" says little
+        return 2 if signal.last - signal.first > 4 else 1
     if signal.kind in {"do", "use"}:
         return 2 if signal.rich else (1 if signal.kind == "use" else 0)
     return 1
@@ -176,9 +213,15 @@ def relevant(sight: Sight) -> Standing:
     for at, classes in enumerate(sight.classes):
         if at in sight.reading.timed or sight.reading.part_at(at) == "means":
             continue
-        if (classes & {"org", "role", "careerword"} and not _only_looks(sight, at)) or sight.reading.lows[at] in {"our", "workplace"} or _work_mention(sight, at):
+        if (
+            (classes & {"org", "role", "careerword"} and not _only_looks(sight, at))
+            or sight.reading.lows[at] in {"our", "workplace"}
+            or _work_mention(sight, at)
+        ):
             return Standing(1, ((at, at + 1),), "mention")
-    if outcome(sight) in {"career", "career_open"} or (sight.action and sight.action.base in {"graduate", "defend", "qualify"}):
+    if outcome(sight) in {"career", "career_open"} or (
+        sight.action and sight.action.base in {"graduate", "defend", "qualify"}
+    ):
         return Standing(1, (_event(sight),), "career")
     return best
 
@@ -187,15 +230,22 @@ def _only_looks(sight: Sight, at: int) -> bool:
     """Return whether the word only looks like an employer or a role here: "business cards", "client SDK"."""
     if sight.reading.lows[at] in {"roles", "positions"}:
         return True
-    return (sight.reading.lows[at], sight.reading.low_at(at + 1)) in {("business", "cards"), ("client", "sdk"), ("patient", "communication"), ("user", "interface")} or (
-        sight.reading.lows[at] == "patient" and sight.reading.low_at(at - 1) in {"be", "more"}
-    )
+    return (sight.reading.lows[at], sight.reading.low_at(at + 1)) in {
+        ("business", "cards"),
+        ("client", "sdk"),
+        ("patient", "communication"),
+        ("user", "interface"),
+    } or (sight.reading.lows[at] == "patient" and sight.reading.low_at(at - 1) in {"be", "more"})
 
 
 def _work_mention(sight: Sight, at: int) -> bool:
     before = sight.reading.low_at(at - 1)
     low = sight.reading.lows[at]
-    return (low == "work" and before in {"at", "for", "my"}) or (low == "leadership" and before in {"senior", "in"}) or (low == "field" and before in {"my", "this", "new"})
+    return (
+        (low == "work" and before in {"at", "for", "my"})
+        or (low == "leadership" and before in {"senior", "in"})
+        or (low == "field" and before in {"my", "this", "new"})
+    )
 
 
 def _reason_level(signal: Signal) -> Level:
@@ -220,7 +270,7 @@ _SPECIFIC: dict[str, Level] = {
     "nothing": 0, "topic": 0, "attitude": 0, "comparative": 1, "process": 1, "metric": 1, "open": 1, "career_open": 1,
     "named": 2, "career": 2, "done": 2,
 }  # fmt: skip
-_LOOSE = frozenset("thing things item items something topic topics of time step project projects exam exams".split())
+_LOOSE = word_set("thing things item items something topic topics of time step project projects exam exams")
 
 
 def specific(sight: Sight) -> Standing:
@@ -235,12 +285,28 @@ def specific(sight: Sight) -> Standing:
     if quantity.kind in {"counted", "rate", "standard"}:
         return Standing(1 if _loose(sight, quantity) else 2, where, "counted")
     if quantity.kind == "unitless":
-        return Standing(1 if sort in {"metric", "comparative", "process"} and _metric(sight) else 0, where, "unitless")
+        return Standing(
+            1 if sort in {"metric", "comparative", "process"} and _metric(sight) else 0, where, "unitless"
+        )
     return Standing(min(1, max(1, _SPECIFIC[sort])), where, "vague")
 
 
 def _loose(sight: Sight, quantity: Quantity) -> bool:
     """Return whether what is counted could be anything: "one thing", "15 a day"."""
     reading = sight.reading
-    words_in = [reading.lows[at] for at in range(quantity.number + 1, quantity.last) if reading.lows[at].isalpha() and at not in reading.timed]
-    return bool(words_in) and (words_in[-1] in {"things", "thing", "topics", "topic"} or (words_in[-1] in _LOOSE and reading.tokens[quantity.number].value == 1)) or (not words_in and quantity.kind == "counted" and any(at in reading.cadences for at in range(quantity.number, quantity.last)))
+    words_in = [
+        reading.lows[at]
+        for at in range(quantity.number + 1, quantity.last)
+        if reading.lows[at].isalpha() and at not in reading.timed
+    ]
+    return (
+        bool(words_in)
+        and (
+            words_in[-1] in {"things", "thing", "topics", "topic"}
+            or (words_in[-1] in _LOOSE and reading.tokens[quantity.number].value == 1)
+        )
+    ) or (
+        not words_in
+        and quantity.kind == "counted"
+        and any(at in reading.cadences for at in range(quantity.number, quantity.last))
+    )

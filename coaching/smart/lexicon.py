@@ -46,7 +46,7 @@ def _bases(word: str) -> tuple[str, ...]:
     for ending in ("ing", "ed", "es", "s"):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             stem = word.removesuffix(ending)
-            single = stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] in _DOUBLED else stem  # noqa: PLR2004
+            single = stem[:-1] if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] in _DOUBLED else stem
             y_form = stem[:-1] + "y" if stem.endswith("i") else stem
             return (stem, stem + "e", single, y_form)
     return ()
@@ -61,11 +61,11 @@ def verb_classes(base: str) -> frozenset[str]:
 @cache
 def singular(word: str) -> str:
     """Return the noun without a plural ending."""
-    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - "ties" is no plural of "ty"
+    if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses", "xes")):
         return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:  # noqa: PLR2004 - "gas", "bus"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         return word[:-1]
     return word
 

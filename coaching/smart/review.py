@@ -5,11 +5,11 @@ import datetime as dt
 from coaching.deadlines.types import Deadline
 from coaching.smart.confidence import is_confident, signs
 from coaching.smart.ends import end_of, time_bound
-from coaching.smart.features import Sight
 from coaching.smart.feedback import foreign_words, words_for
 from coaching.smart.language import language_name, language_of
 from coaching.smart.levels import Standing, achievable, measurable, relevant, specific
 from coaching.smart.reading import Reading, read
+from coaching.smart.sight import Sight
 from coaching.smart.split import lines_of, sentences_of
 from coaching.smart.types import (
     CRITERIA,
@@ -32,12 +32,16 @@ Standings = dict[Letter, Standing]
 def unusable(text: str) -> UnusableText | None:
     """Return why the text can't be reviewed, or None when it can."""
     if not text.strip():
-        return UnusableText(code="empty", message="There is no text here. Write the goal in a sentence or two.")
+        return UnusableText(
+            code="empty", message="There is no text here. Write the goal in a sentence or two."
+        )
     if len(text) > LONGEST:
         said = f"This text has {len(text):,} characters, more than the {LONGEST:,} that are read. Send the goal alone."
         return UnusableText(code="too_long", message=said)
     if not any(char.isalnum() for char in text):
-        return UnusableText(code="no_words", message="There are no words here. Write the goal in a sentence or two.")
+        return UnusableText(
+            code="no_words", message="There are no words here. Write the goal in a sentence or two."
+        )
     return None
 
 
@@ -61,7 +65,7 @@ def review_goal(text: str, context: GoalContext, today: dt.date) -> GoalReview:
 def verdict(levels: dict[Letter, Level]) -> Verdict:
     """Return the whole, as the codebook computes it from the levels."""
     s, m, a, r, t = (levels[letter] for letter in CRITERIA)
-    if s == t == 2 and min(m, a, r) >= 1:  # noqa: PLR2004 - the top level
+    if s == t == 2 and min(m, a, r) >= 1:
         return "smart"
     return "vague" if s <= 1 and m == 0 and t <= 1 and a <= 1 else "partial"
 
@@ -78,10 +82,14 @@ def _parts(text: str, reading: Reading, context: GoalContext, today: dt.date) ->
     if len(listed) > 1:
         return tuple(_part(text[start:end], context, today) for start, end in listed)
     starting = {s.sentence for s in reading.segments if s.part == "goal" and s.cue in {".", ";"}}
-    if len(starting) < 2:  # noqa: PLR2004 - several goals are two or more
+    if len(starting) < 2:
         return ()
     said = [text[start:end] for start, end in sentences_of(text)]
-    whole = [part for part in (_part(line, context, today) for line in said if any(c.isalnum() for c in line)) if _stands_alone(part)]
+    whole = [
+        part
+        for part in (_part(line, context, today) for line in said if any(c.isalnum() for c in line))
+        if _stands_alone(part)
+    ]
     return tuple(whole) if len(whole) > 1 else ()
 
 
@@ -92,16 +100,25 @@ def _part(text: str, context: GoalContext, today: dt.date) -> GoalReview:
 def _stands_alone(part: GoalReview) -> bool:
     """Return whether a sentence is a goal by itself: a verb, a bounded result, and a number or an end."""
     letters = part.criteria
-    return part.action is not None and letters.specific.level == 2 and letters.measurable.level >= 1 and letters.achievable.level == 0  # noqa: PLR2004
+    return (
+        part.action is not None
+        and letters.specific.level == 2
+        and letters.measurable.level >= 1
+        and letters.achievable.level == 0
+    )
 
 
-def _review(reading: Reading, context: GoalContext, today: dt.date, parts: tuple[GoalReview, ...] | None) -> GoalReview:
+def _review(
+    reading: Reading, context: GoalContext, today: dt.date, parts: tuple[GoalReview, ...] | None
+) -> GoalReview:
     sight = Sight(reading)
     deadline = end_of(reading, today)
     language = language_of(reading)
     standings = _standings(sight, deadline, parts)
     met = _met_elsewhere(standings, context, today)
-    levels: dict[Letter, Level] = {letter: 2 if letter in met else of.level for letter, of in standings.items()}
+    levels: dict[Letter, Level] = {
+        letter: 2 if letter in met else of.level for letter, of in standings.items()
+    }
     reviews = _letters(sight, standings, met, language)
     return GoalReview(
         text=reading.text,
@@ -128,8 +145,8 @@ def _standings(sight: Sight, deadline: Deadline | None, parts: tuple[GoalReview,
         "relevant": relevant(sight),
         "time_bound": time_bound(sight.reading, deadline),
     }
-    best = max((part.criteria.specific.level for part in parts or ()), default=0)
-    if len(parts or ()) > 2 and best > found["specific"].level:  # noqa: PLR2004 - a list of three is as clear as its clearest
+    best: Level = max((part.criteria.specific.level for part in parts or ()), default=0)
+    if len(parts or ()) > 2 and best > found["specific"].level:
         found["specific"] = Standing(best, found["specific"].carried, "list")
     return found
 
@@ -146,14 +163,16 @@ def _met_elsewhere(standings: Standings, context: GoalContext, today: dt.date) -
         given["time_bound"] = "due"
     if context.measure and context.measure.strip() and _field_measures(context.measure, today):
         given["measurable"] = "measure"
-    return {letter: field for letter, field in given.items() if standings[letter].level < 2}  # noqa: PLR2004 - the top level
+    return {letter: field for letter, field in given.items() if standings[letter].level < 2}
 
 
 def _field_measures(measure: str, today: dt.date) -> bool:
-    return any(char.isdigit() for char in measure) or measurable(Sight(read(measure, today))).level == 2  # noqa: PLR2004
+    return any(char.isdigit() for char in measure) or measurable(Sight(read(measure, today))).level == 2
 
 
-def _letters(sight: Sight, standings: Standings, met: dict[Letter, str], language: str) -> dict[Letter, CriterionReview]:
+def _letters(
+    sight: Sight, standings: Standings, met: dict[Letter, str], language: str
+) -> dict[Letter, CriterionReview]:
     only_first = standings["specific"].level == 0
     out: dict[Letter, CriterionReview] = {}
     for letter in CRITERIA:
@@ -162,15 +181,20 @@ def _letters(sight: Sight, standings: Standings, met: dict[Letter, str], languag
     return out
 
 
-def _letter(  # noqa: PLR0913, PLR0917 - one row of the answer needs all it shows
-    sight: Sight, letter: Letter, standings: Standings, stated_in: str | None, ask: bool, language: str  # noqa: FBT001
+def _letter(
+    sight: Sight,
+    letter: Letter,
+    standings: Standings,
+    stated_in: str | None,
+    ask: bool,
+    language: str,
 ) -> CriterionReview:
     standing = standings[letter]
     english = language in {"en", "und"}
     sure = english and is_confident(letter, signs(sight, standing, standings))
     evidence = tuple(_span(sight.reading, stretch) for stretch in standing.carried) if standing.level else ()
     level: Level = 2 if stated_in else standing.level
-    finding, question = (None, None) if level == 2 else _said(sight, letter, standing, language)  # noqa: PLR2004
+    finding, question = (None, None) if level == 2 else _said(sight, letter, standing, language)
     return CriterionReview(
         level=level,
         confident=sure or stated_in is not None,
@@ -214,7 +238,10 @@ def _idle_number(sight: Sight) -> Span | None:
     for at, token in enumerate(reading.tokens):
         if token.value is not None and token.low[0].isdigit() and at not in reading.timed:
             first = at - 1 if at and (reading.glued(at) or reading.low_at(at - 1).isalpha()) else at
-            return _span(reading, (first, min(at + 2, len(reading.tokens)) if reading.low_at(at + 1).isalpha() else at + 1))
+            return _span(
+                reading,
+                (first, min(at + 2, len(reading.tokens)) if reading.low_at(at + 1).isalpha() else at + 1),
+            )
     return None
 
 
@@ -225,7 +252,11 @@ def _first(reading: Reading, standing: Standing) -> Span | None:
 def _span(reading: Reading, stretch: tuple[int, int]) -> Span:
     first, last = stretch
     last = max(last, first + 1)
-    while last - 1 > first and not reading.lows[last - 1][-1].isalnum() and reading.lows[last - 1] not in {"%", ")", '"', "+", "\u20ac", "$", "\u00a3"}:
+    while (
+        last - 1 > first
+        and not reading.lows[last - 1][-1].isalnum()
+        and reading.lows[last - 1] not in {"%", ")", '"', "+", "\u20ac", "$", "\u00a3"}
+    ):
         last -= 1
     start, end = reading.tokens[first].start, reading.tokens[last - 1].end
     return Span(start=start, end=end, text=reading.text[start:end])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coaching.deadlines.tokens import Token
+from coaching.deadlines.tokens import Token, word_set
 from coaching.smart.lexicon import base_verb, is_a
 from coaching.smart.reading import SET_UP, Reading, Segment, is_gerund
 
@@ -37,37 +37,48 @@ def reasons(reading: Reading) -> tuple[Signal, ...]:
     return tuple(signal for segment in reading.segments for signal in _reasons_in(reading, segment))
 
 
-_OWN = frozenset(
-    "bought booked signed registered enrolled enroled arranged saved started ordered reserved borrowed subscribed applied joined"
-    " paid lined planned blocked set found asked agreed approved own printed sorted downloaded hired handed begun scheduled done"
-    " got prepared rented put swapped cleared collected made written spoken talked collected negotiated secured".split()
+_OWN = word_set(
+    "bought booked signed registered enrolled enroled arranged saved started ordered reserved"
+    " borrowed subscribed applied joined paid lined planned blocked set found asked agreed approved"
+    " own printed sorted downloaded hired handed begun scheduled done got prepared rented put swapped"
+    " cleared collected made written spoken talked negotiated secured"
 )
-_READY = frozenset(
-    "booked paid approved arranged ordered set ready taken done printed agreed signed there bought reserved available free"
-    " covered sorted planned scheduled standing included budgeted waiting lined provided installed started promised confirmed"
-    " funded running granted packed stocked written in hand".split()
+_READY = word_set(
+    "booked paid approved arranged ordered set ready taken done printed agreed signed there bought"
+    " reserved available free covered sorted planned scheduled standing included budgeted waiting"
+    " lined provided installed started promised confirmed funded running granted packed stocked"
+    " written in hand"
 )
-_HELP_VERBS = frozenset(
-    "give gives gave let lets lend lends lent pay pays paid offer offers offered agreed agrees promised promises cover covers"
-    " covered show shows showed teach teaches help helps helped support supports booked approved allowed allows sit sits drive"
-    " drives run runs read reads check checks correct corrects watch watches fund funds sponsor sponsors coach coaches train"
-    " trains hold holds lets test tests share shares proofread proofreads review reviews film films quiz quizzes host hosts"
-    " take takes mark marks records record send sends meet meets join joins look looks listen listens sends bring brings left"
-    " kept keeps reserved provide provides bought drills drill comes come has said pulled".split()
+_HELP_VERBS = word_set(
+    "give gives gave let lets lend lends lent pay pays paid offer offers offered agreed agrees"
+    " promised promises cover covers covered show shows showed teach teaches help helps helped support"
+    " supports booked approved allowed allows sit sits drive drives run runs read reads check checks"
+    " correct corrects watch watches fund funds sponsor sponsors coach coaches train trains hold holds"
+    " test tests share shares proofread proofreads review reviews film films quiz quizzes host hosts"
+    " take takes mark marks records record send sends meet meets join joins look looks listen listens"
+    " bring brings left kept keeps reserved provide provides bought drills drill comes come has said"
+    " pulled"
 )
-_BELIEF = frozenset("think believe sure confident doubt doubts doable feasible realistic reckon possible achievable manageable able".split())
-_PROGRESS = frozenset("almost nearly halfway far progress mostly most already half behind underway track started done improving".split())
-_THIRD = frozenset("my our his her their the a an one".split())
-_MAYBE = frozenset("might may could maybe perhaps should possibly would".split())
+_THIRD = word_set("my our his her their the a an one")
+_MAYBE = word_set("might may could maybe perhaps should possibly would")
 
 
-_NEGATIVE = frozenset("not never nobody none don't can't won't doesn't didn't isn't wasn't haven't hasn't couldn't cannot barely unless".split())
-_HELP_NOUNS = frozenset("help support assistance backing encouragement luck".split())
-_STATIVE = frozenset("be have want like feel need know hope love see seem think wish become would interested happy able am is are was".split())
-_PROGRESS_VERBS = frozenset("handed finished done completed passed improved started tried read learned learnt reached lost covered begun had seen made worked used noticed come been".split())
+_NEGATIVE = word_set(
+    "not never nobody none don't can't won't doesn't didn't isn't wasn't haven't hasn't couldn't"
+    " cannot barely unless"
+)
+_HELP_NOUNS = frozenset(["help", "support", "assistance", "backing", "encouragement", "luck"])
+_STATIVE = word_set(
+    "be have want like feel need know hope love see seem think wish become would interested happy"
+    " able am is are was"
+)
+_PROGRESS_VERBS = word_set(
+    "handed finished done completed passed improved started tried read learned learnt reached lost"
+    " covered begun had seen made worked used noticed come been"
+)
 _STEP_OPENERS = frozenset({"step", "steps", "method", "first", "approach"})
-_SUBJECT_I = frozenset({"i", "we", "i'm", "we're", "i'll", "we'll", "i've", "we've", "i'd"})
-_JOINERS = frozenset({"and", "but", "so", "then", "also", "already", "plus", ",", "-", "("})
+_SUBJECT_I = word_set("i we i'm we're i'll we'll i've we've i'd")
+_JOINERS = word_set("and but so then also already plus , - (")
 
 
 def _means_in(reading: Reading, segment: Segment) -> Iterator[Signal]:
@@ -98,20 +109,29 @@ def _is_first(reading: Reading, segment: Segment) -> bool:
 
 
 def _opening_use(lows: tuple[str, ...]) -> bool:
-    return lows[:1] in {("use",), ("using",)} or (lows[:1] in {("i",), ("i'll",)} and bool({"use", "put", "spend", "invest"} & set(lows[1:5])))
+    return lows[:1] in {("use",), ("using",)} or (
+        lows[:1] in {("i",), ("i'll",)} and bool({"use", "put", "spend", "invest"} & set(lows[1:5]))
+    )
 
 
-_GIVEN = frozenset("gives gave lets lends lent pays paid booked left offered promised bought given".split())
+_GIVEN = word_set("gives gave lets lends lent pays paid booked left offered promised bought given")
 
 
 def _inner_helper(reading: Reading, segment: Segment) -> Iterator[Signal]:
     """Yield support told inside the goal: "the course my manager booked for me", "and use the study day"."""
     for at in range(segment.first + 2, segment.last):
         low, after = reading.lows[at], reading.low_at(at + 1)
-        if low in {"i", "i've", "we"} and (after in _OWN | {"have", "inherited", "made", "own"}) and segment.first + 3 < at and reading.lows[at - 1] not in {"and", "but", ",", "so"}:
+        if (
+            low in {"i", "i've", "we"}
+            and (after in _OWN | {"have", "inherited", "made", "own"})
+            and segment.first + 3 < at
+            and reading.lows[at - 1] not in {"and", "but", ",", "so"}
+        ):
             yield Signal("helper", at - 2, min(at + 3, segment.last), rich=True)
             return
-        if (low in _GIVEN and after in {"me", "us", "for", "to"}) or (low == "use" and reading.lows[at - 1] == "and"):
+        if (low in _GIVEN and after in {"me", "us", "for", "to"}) or (
+            low == "use" and reading.lows[at - 1] == "and"
+        ):
             yield Signal("helper", max(segment.first, at - 3), segment.last, rich=True)
             return
 
@@ -127,7 +147,13 @@ def _clause_kind(reading: Reading, segment: Segment, lows: tuple[str, ...]) -> s
         return "have"
     if subject in _STEP_OPENERS and segment.part != "story":
         return "plan"
-    if is_gerund(subject) and len(lows) > _SHORT and subject not in {"starting", "beginning"} and segment.part != "story" and lows[skip + 1 : skip + 2] not in {("order",), ("goods",), ("is",), ("are",)}:
+    if (
+        is_gerund(subject)
+        and len(lows) > _SHORT
+        and subject not in {"starting", "beginning"}
+        and segment.part != "story"
+        and lows[skip + 1 : skip + 2] not in {("order",), ("goods",), ("is",), ("are",)}
+    ):
         return "generic" if lows[-1] in {"helps", "help", "work", "works"} or "would" in lows else "gerund"
     if segment.part == "means" and segment.cue in {"-", ",", ":", "(", "."} and set(lows) & SET_UP:
         return "ready"
@@ -136,11 +162,38 @@ def _clause_kind(reading: Reading, segment: Segment, lows: tuple[str, ...]) -> s
 
 def _belief(subject: str, rest: tuple[str, ...], lows: tuple[str, ...]) -> bool:
     said = " ".join(lows)
-    if "help" not in lows and len(lows) < 9 and any(words in said for words in ("i think", "i believe", "i'm sure", "i am sure", "i feel", "possible", "can manage", "we can", "i reckon", "fit enough", "easy enough", "i can do")):
+    if (
+        "help" not in lows
+        and len(lows) < 9
+        and any(
+            words in said
+            for words in (
+                "i think",
+                "i believe",
+                "i'm sure",
+                "i am sure",
+                "i feel",
+                "possible",
+                "can manage",
+                "we can",
+                "i reckon",
+                "fit enough",
+                "easy enough",
+                "i can do",
+            )
+        )
+    ):
         return True
-    if subject in {"i", "we"} and "help" not in lows and set(rest[:3]) & {"think", "believe", "reckon", "guess"} and set(lows) & {"can", "could", "will", "should", "it", "i'll", "manage"}:
+    if (
+        subject in {"i", "we"}
+        and "help" not in lows
+        and set(rest[:3]) & {"think", "believe", "reckon", "guess"}
+        and set(lows) & {"can", "could", "will", "should", "it", "i'll", "manage"}
+    ):
         return True
-    return bool(set(lows) & {"doable", "feasible", "realistic", "confident", "doubts", "achievable"}) and subject not in {"be", "become"}
+    return bool(
+        set(lows) & {"doable", "feasible", "realistic", "confident", "doubts", "achievable"}
+    ) and subject not in {"be", "become"}
 
 
 def _own_clause(segment: Segment, subject: str, rest: tuple[str, ...]) -> str:
@@ -150,72 +203,122 @@ def _own_clause(segment: Segment, subject: str, rest: tuple[str, ...]) -> str:
             return ""
         if some & {"idea", "ideas", "times", "neglecting", "a lot"}:
             return ""
-        if some & (_PROGRESS_VERBS | {"experience"}) and not some & (_OWN - {"started", "done", "made", "handed"}):
+        if some & (_PROGRESS_VERBS | {"experience"}) and not some & (
+            _OWN - {"started", "done", "made", "handed"}
+        ):
             return "progress"
         return "have"
-    if subject in {"i'll", "we'll"} or rest[:1] == ("will",) or some & {"plan", "intend", "planning"} or (rest[:1] == ("going",) or rest[1:2] == ("going",)):
+    if (
+        subject in {"i'll", "we'll"}
+        or rest[:1] == ("will",)
+        or some & {"plan", "intend", "planning"}
+        or (rest[:1] == ("going",) or rest[1:2] == ("going",))
+    ):
         return "plan" if "able" not in some and rest[1:2] != ("be",) and rest[:1] != ("be",) else ""
     if subject == "i'm" and rest[:1] == ("at",):
         return "progress"
     if subject in {"i'm", "we're"} and not (rest and rest[0].endswith("ing")):
         return ""
-    if segment.part == "goal" or set(rest[:2]) & _STATIVE or {base_verb(word) for word in rest[:1]} & _STATIVE:
+    if (
+        segment.part == "goal"
+        or set(rest[:2]) & _STATIVE
+        or {base_verb(word) for word in rest[:1]} & _STATIVE
+    ):
         return "know" if rest[:1] == ("know",) else ""
     return "do"
 
 
 def _third_kind(reading: Reading, segment: Segment, lows: tuple[str, ...], subject: str) -> str:
     some = set(lows)
-    first_ready = next((at for at, low in enumerate(lows) if low in {"is", "are", "has", "have", "been", ":"}), -1)
-    if len(lows) <= 2 and lows[0] in _READY and segment.cue == ":":  # noqa: PLR2004 - "Pencils: bought"
+    first_ready = next(
+        (at for at, low in enumerate(lows) if low in {"is", "are", "has", "have", "been", ":"}), -1
+    )
+    if len(lows) <= 2 and lows[0] in _READY and segment.cue == ":":
         return "ready"
     if {"%", "percent"} & some and "complete" in some:
         return "progress"
-    if 0 < first_ready and set(lows[first_ready:]) & _READY and subject not in {"what", "it", "that", "there"}:
+    if (
+        first_ready > 0
+        and set(lows[first_ready:]) & _READY
+        and subject not in {"what", "it", "that", "there"}
+    ):
         return "ready"
-    person = bool({"me", "us", "my", "it", "he", "she", "them", "will"} & some) or bool({"agreed", "offered", "promised", "covers", "lends"} & some)
-    supporter = person and subject in {"my", "our", "his", "her", "boss", "manager", "hr"} or (subject == "the" and bool({"me", "us", "for", "it"} & some)) or (person and reading.capital_at(segment.first))
+    person = bool({"me", "us", "my", "it", "he", "she", "them", "will"} & some) or bool(
+        {"agreed", "offered", "promised", "covers", "lends"} & some
+    )
+    supporter = (
+        (person and subject in {"my", "our", "his", "her", "boss", "manager", "hr"})
+        or (subject == "the" and bool({"me", "us", "for", "it"} & some))
+        or (person and reading.capital_at(segment.first))
+    )
     if supporter and set(lows[1:8]) & _HELP_VERBS:
         return "maybe_helper" if some & _MAYBE else "helper"
     if segment.sentence and _tells_who(reading, segment, lows):
         return "helper"
-    if segment.cue in {".", "-", "(", ",", ":", "and"} and _third_person(lows, subject) and not some & _DEMANDS | {"if", "because"} & some:
+    if (
+        segment.cue in {".", "-", "(", ",", ":", "and"}
+        and _third_person(lows, subject)
+        and not some & _DEMANDS | {"if", "because"} & some
+    ):
         return "helper"
-    if some & {"exists", "behind"} or {"so", "far"} <= some or (subject and lows[0][0].isdigit() and some & {"are", "had", "is"}):
+    if (
+        some & {"exists", "behind"}
+        or {"so", "far"} <= some
+        or (subject and lows[0][0].isdigit() and some & {"are", "had", "is"})
+    ):
         return "progress"
-    if some & {"halfway", "almost", "nearly", "bulk", "most", "currently"} or ("far" in some and "so" in some):
+    if some & {"halfway", "almost", "nearly", "bulk", "most", "currently"} or (
+        "far" in some and "so" in some
+    ):
         return "progress"
-    if lows[-1] in {"helps", "works", "help", "start"} or {"should", "do"} <= some or {"would", "help"} <= some:
+    if (
+        lows[-1] in {"helps", "works", "help", "start"}
+        or {"should", "do"} <= some
+        or {"would", "help"} <= some
+    ):
         return "generic"
     return ""
 
 
-_RELATIONS = frozenset(
-    "wife husband brother sister mother father mum dad aunt uncle cousin friend neighbour neighbor colleague boss manager supervisor"
-    " mentor buddy coach tutor teacher trainer partner matron agency firm company employer hospital professor attorney lawyer"
-    " adviser advisor doctor chamber bank office hr consulate town city club union librarian foreman brother-in-law daughter son"
-    " flatmate lead nurse therapist chief owner landlord trust steward rep kids parents".split()
+_RELATIONS = word_set(
+    "wife husband brother sister mother father mum dad aunt uncle cousin friend neighbour neighbor"
+    " colleague boss manager supervisor mentor buddy coach tutor teacher trainer partner matron agency"
+    " firm company employer hospital professor attorney lawyer adviser advisor doctor chamber bank"
+    " office hr consulate town city club union librarian foreman brother-in-law daughter son flatmate"
+    " lead nurse therapist chief owner landlord trust steward rep kids parents"
 )
 
 
 def _third_person(lows: tuple[str, ...], subject: str) -> bool:
     """Return whether somebody known does something: "my wife cooks", "the agency pays"."""
-    if subject not in {"my", "the", "our", "a", "his", "her"} and not (len(lows) > 1 and lows[0] not in {"it", "that", "this", "there"}):
+    if subject not in {"my", "the", "our", "a", "his", "her"} and not (
+        len(lows) > 1 and lows[0] not in {"it", "that", "this", "there"}
+    ):
         return False
     near = lows[:5]
     who = next((at for at, low in enumerate(near) if low in _RELATIONS), -1)
-    return who >= 0 and any(low.endswith("s") and not low.endswith(("ss", "us", "is")) and low not in {"was", "has", "needs", "wants", "expects", "says"} and len(low) > 2 for low in lows[who + 1 : who + 6])
+    return who >= 0 and any(
+        low.endswith("s")
+        and not low.endswith(("ss", "us", "is"))
+        and low not in {"was", "has", "needs", "wants", "expects", "says"}
+        and len(low) > 2
+        for low in lows[who + 1 : who + 6]
+    )
 
 
 def _tells_who(reading: Reading, segment: Segment, lows: tuple[str, ...]) -> bool:
     """Return whether somebody does something with the writer: "Rohan films me", "my aunt is my model"."""
-    person = reading.capital_at(segment.first) and not is_a(lows[0], "org") and lows[0] not in _THIRD | {"this", "it", "that", "there", "people", "by", "in", "on", "at"}
+    person = (
+        reading.capital_at(segment.first)
+        and not is_a(lows[0], "org")
+        and lows[0] not in _THIRD | {"this", "it", "that", "there", "people", "by", "in", "on", "at"}
+    )
     return (person or lows[0] in {"my", "our"}) and bool({"me", "us", "my"} & set(lows[1:7]))
 
 
 def _rich(reading: Reading, first: int, last: int) -> bool:
     """Return whether a stretch names something to hold on to."""
-    if last - first <= 2:  # noqa: PLR2004 - a cue and one word
+    if last - first <= 2:
         return False
     points = 0
     for at in range(first + 1, last):
@@ -225,29 +328,41 @@ def _rich(reading: Reading, first: int, last: int) -> bool:
         points += 2 * (reading.capital_at(at) and low not in {"i", "i've", "i'll", "i'm"})
         points += is_a(low, "resource") or is_a(low, "artefact") or is_a(low, "exam")
         points += low in {"my", "the", "our", "from", "at", "each", "every"}
-    return points >= 2  # noqa: PLR2004 - one name or two lesser hints
+    return points >= 2
 
 
-_DEMANDS = frozenset(
-    "requires required needs needed asks asked wants expects expected demands depends hangs links insists otherwise mandatory"
-    " condition compulsory obliged obligatory relies vital essential crucial important prerequisite closes runs judged unless"
-    " needs".split()
+_DEMANDS = word_set(
+    "requires required needs needed asks asked wants expects expected demands depends hangs links"
+    " insists otherwise mandatory condition compulsory obliged obligatory relies vital essential"
+    " crucial important prerequisite closes runs judged unless"
 )
-_CONSEQUENT = frozenset("desired habit network better grow thrive improve more".split())
+_CONSEQUENT = word_set("desired habit network better grow thrive improve more")
 
 
 def _reasons_in(reading: Reading, segment: Segment) -> Iterator[Signal]:
     first, last = segment.first, segment.last
     lows = reading.lows[first:last]
     long = last - first > _SHORT
-    if segment.cue == "to" and _is_first(reading, segment):
-        yield Signal("demand", first, last, rich=True)
-    elif lows[:2] in {("without", "it"), ("without", "that"), ("without", "this")} or (lows[:3] == ("i", "need", "it")) or "hence" in lows:
-        yield Signal("demand", first, last, rich=True)
-    elif segment.sentence and "need" in lows[1:] and lows[0] not in {"i", "we", "i'd", "so", "to"}:
+    if (
+        (segment.cue == "to" and _is_first(reading, segment))
+        or (
+            lows[:2] in {("without", "it"), ("without", "that"), ("without", "this")}
+            or (lows[:3] == ("i", "need", "it"))
+            or "hence" in lows
+        )
+        or (segment.sentence and "need" in lows[1:] and lows[0] not in {"i", "we", "i'd", "so", "to"})
+    ):
         yield Signal("demand", first, last, rich=True)
     elif segment.cue in {"because", "so that", "in order to", "so as to"}:
-        yield Signal(segment.cue, first, last, long and not (segment.cue != "because" and set(lows) & _CONSEQUENT and not _serves(reading, first, last)))
+        yield Signal(
+            segment.cue,
+            first,
+            last,
+            long
+            and not (
+                segment.cue != "because" and set(lows) & _CONSEQUENT and not _serves(reading, first, last)
+            ),
+        )
     elif {"help", "career"} <= set(lows) or {"chances"} & set(lows) or {"reason", "why"} & set(lows[:4]):
         yield Signal("benefit", first, last, rich=True)
     elif segment.cue == "," and lows[0] == "otherwise":
@@ -258,16 +373,35 @@ def _reasons_in(reading: Reading, segment: Segment) -> Iterator[Signal]:
         yield Signal("to", first, last, _serves(reading, first, last))
     elif segment.cue == "for":
         yield Signal("for", first, last, _serves(reading, first, last))
-    elif set(lows) & _DEMANDS and (segment.sentence or segment.first) and not {"i", "we", "i'd", "asked"} & set(lows[:2]):
+    elif (
+        set(lows) & _DEMANDS
+        and (segment.sentence or segment.first)
+        and not {"i", "we", "i'd", "asked"} & set(lows[:2])
+    ):
         yield Signal("demand", first, last, rich=True)
-    elif segment.sentence and lows[:1] in {("my",), ("the",), ("our",), ("people",), ("customers",), ("patients",), ("it",), ("that",), ("this",), ("otherwise",)} and segment.part == "story":
+    elif (
+        segment.sentence
+        and lows[:1]
+        in {
+            ("my",),
+            ("the",),
+            ("our",),
+            ("people",),
+            ("customers",),
+            ("patients",),
+            ("it",),
+            ("that",),
+            ("this",),
+            ("otherwise",),
+        }
+        and segment.part == "story"
+    ):
         yield Signal("told", first, last, long)
 
 
 def _serves(reading: Reading, first: int, last: int) -> bool:
-    return any(is_a(reading.lows[at], name) for at in range(first, last) for name in ("org", "role", "careerword", "exam"))
-
-
-def generic_step(low: str) -> bool:
-    """Return whether a verb names no step: "improve", "work"."""
-    return base_verb(low) in {"improve", "work", "practise", "practice", "learn", "study", "network", "focus", "read", "keep", "try", "help"}
+    return any(
+        is_a(reading.lows[at], name)
+        for at in range(first, last)
+        for name in ("org", "role", "careerword", "exam")
+    )

@@ -1,9 +1,12 @@
 """The goals that one text holds."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
-_BULLET = re.compile(r"[ \t]*(?:[-*\u2022\u2013\u25aa\u25cf\u2023\u2043]|\(?\d{1,2}[.)]|\(?[a-h]\)|\[[ xX]?\])[ \t]+")
+_BULLET = re.compile(
+    r"[ \t]*(?:[-*\u2022\u2013\u25aa\u25cf\u2023\u2043]|\(?\d{1,2}[.)]|\(?[a-h]\)|\[[ xX]?\])[ \t]+"
+)
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)")
 _INLINE = re.compile(r"(?:(?<=\s)|^)\(?(?:[1-9]|1\d)[.)]\s+(?=[^\W\d])")
 _MOST = 50
@@ -15,7 +18,7 @@ def lines_of(text: str) -> list[tuple[int, int]]:
     if len(lines) == 1:
         return _numbered(text, *lines[0])
     bulleted = sum(1 for match in map(_BULLET.match, text.split("\n")) if match)
-    if bulleted < 2 and not all(_looks_whole(text[start:end]) for start, end in lines):  # noqa: PLR2004 - a list has two
+    if bulleted < 2 and not all(_looks_whole(text[start:end]) for start, end in lines):
         return []
     return lines[:_MOST]
 
@@ -23,7 +26,7 @@ def lines_of(text: str) -> list[tuple[int, int]]:
 def sentences_of(text: str) -> list[tuple[int, int]]:
     """Return the start and end of each sentence, semicolons included."""
     cuts = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
-    found = [(start, _trim(text, start, end)) for start, end in zip(cuts, cuts[1:], strict=False)]
+    found = [(start, _trim(text, start, end)) for start, end in itertools.pairwise(cuts)]
     return [(start, end) for start, end in found if end > start][:_MOST]
 
 
@@ -45,8 +48,8 @@ def _trim(text: str, start: int, end: int) -> int:
 
 
 def _numbered(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    cuts = [match for match in _INLINE.finditer(text, start, end)]
-    if len(cuts) < 2:  # noqa: PLR2004 - a list has two
+    cuts = list(_INLINE.finditer(text, start, end))
+    if len(cuts) < 2:
         return []
     ends = [*(match.start() for match in cuts[1:]), end]
     return [(match.end(), _trim(text, match.end(), stop)) for match, stop in zip(cuts, ends, strict=True)]

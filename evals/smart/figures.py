@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from coaching.smart.types import Letter
 from evals.smart.goals import LETTERS, Judged
 
 Pairs = Sequence[tuple[int, int]]
@@ -22,7 +23,7 @@ def kappa(pairs: Pairs) -> float:
 
 def interval(pairs: Pairs, figure: Callable[[Pairs], float], rounds: int = 400) -> tuple[float, float]:
     """Return the 95 % bootstrap interval of a figure, from a fixed seed."""
-    dice = random.Random(20261122)  # noqa: S311 - resampling, not secrecy
+    dice = random.Random(20261122)
     drawn = sorted(figure(dice.choices(pairs, k=len(pairs))) for _ in range(rounds))
     return drawn[int(0.025 * rounds)], drawn[int(0.975 * rounds)]
 
@@ -67,9 +68,9 @@ def figures_of(goals: Sequence[Judged]) -> Figures:
     )
 
 
-def pairs_of(goals: Sequence[Judged], letter: str) -> list[tuple[int, int]]:
+def pairs_of(goals: Sequence[Judged], letter: Letter) -> list[tuple[int, int]]:
     """Return label and level of every goal for a letter."""
-    return [(goal.labels[letter], goal.got(letter)) for goal in goals]  # type: ignore[arg-type]
+    return [(goal.labels[letter], goal.got(letter)) for goal in goals]
 
 
 def share(hits: Sequence[bool]) -> float:
@@ -93,7 +94,7 @@ def confident_verdicts(goal: Judged) -> list[bool]:
     ]
 
 
-TRICKY = {
+TRICKY: dict[str, Letter] = {
     "number_not_measure": "measurable",
     "unitless_target": "measurable",
     "date_not_deadline": "time_bound",

@@ -20,7 +20,20 @@ _MEANS = re.compile(
 )
 _REASON = re.compile(r"\bbecause\b|\bso that\b|\bin order to\b|\bsince\b", re.IGNORECASE)
 _ROLE = re.compile(r"\b(?:team|job|company|customers?|clients?|manager|career|promot\w+)\b", re.IGNORECASE)
-_MONTH = "january february march april may june july august september october november december".split()
+_MONTH = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _DATE = re.compile(
     rf"\b(?:by|before|until|in|on)\b[^.]{{0,20}}?(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({'|'.join(_MONTH)})(?: (\d{{4}}))?",
     re.IGNORECASE,

@@ -1,7 +1,8 @@
-"""Learn how sure each level is, as plain numbers: `python -m evals.smart.train` (needs numpy, from the project's dev extra).
+"""Learn how sure each level is, as plain numbers: `python -m evals.smart.train` (needs numpy, a dev extra).
 
-For each letter a logistic regression says how probable it is that the rules' level is the labelled one. The threshold is the
-lowest at which, in predictions made on goals left out, confident levels reach the wanted accuracy.
+For each letter a logistic regression says how probable it is that the rules' level is the labelled one. One
+threshold stands for all letters: the highest at which the wanted share of levels, predicted with their goal left
+out, counts as confident.
 """
 
 import json
@@ -14,13 +15,13 @@ from numpy.typing import NDArray
 
 import coaching.data
 from coaching.smart.confidence import LetterWeights, signs
-from coaching.smart.features import Sight
 from coaching.smart.reading import read
 from coaching.smart.review import standings_of
+from coaching.smart.sight import Sight
 from evals.smart.goals import LETTERS, OWN, TODAY, load
 
 TARGET = Path(next(iter(coaching.data.__path__))) / "smart-confidence.json"
-WANTED_ACCURACY = 0.93
+WANTED_SHARE = 0.84
 _RARE = 6
 _FOLDS = 7
 _DECAY = 4.0
@@ -75,25 +76,18 @@ def left_out(rows: list[Row]) -> list[tuple[float, bool]]:
 
 
 def threshold(predicted: list[tuple[float, bool]]) -> float:
-    """Return the lowest probability above which levels are as accurate as wanted."""
-    ranked = sorted(predicted, reverse=True)
-    best, right = 1.0, 0
-    for count, (chance, hit) in enumerate(ranked, 1):
-        right += hit
-        if right / count >= WANTED_ACCURACY:
-            best = chance
-    return round(best, 4)
+    """Return the probability that the wanted share of levels reaches."""
+    ranked = sorted((chance for chance, _ in predicted), reverse=True)
+    return round(ranked[int(WANTED_SHARE * len(ranked)) - 1], 4)
 
 
 def train() -> dict[str, LetterWeights]:
     """Return the numbers for every letter."""
     goals = load(OWN)
-    out: dict[str, LetterWeights] = {}
-    for letter in LETTERS:
-        rows = rows_of(letter, goals)
-        bias, weights = fit(rows)
-        out[letter] = LetterWeights(threshold=threshold(left_out(rows)), bias=bias, weights=weights)
-    return out
+    rows = {letter: rows_of(letter, goals) for letter in LETTERS}
+    bar = threshold([guess for letter in LETTERS for guess in left_out(rows[letter])])
+    fits = {letter: fit(rows[letter]) for letter in LETTERS}
+    return {letter: LetterWeights(threshold=bar, bias=bias, weights=w) for letter, (bias, w) in fits.items()}
 
 
 if __name__ == "__main__":
