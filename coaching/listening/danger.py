@@ -16,9 +16,30 @@ _FILE = "danger.txt"
 
 def danger_of(message: str) -> Danger | None:
     """Return what makes this message one that coaching must not go on with; the gravest kind where several."""
-    text = re.sub(r"\s+", " ", plain(message[:MOST_READ]).lower())
-    text = _idioms().sub(" ", text)
+    said = _spelt(re.sub(r"\s+", " ", plain(message[:MOST_READ]).lower()))
+    text = _idioms().sub(" ", said)
+    if _pattern("crisis").search(text) or _hinted(text):
+        return Danger(kind="crisis")
+    if _pattern("violence before idioms").search(said):
+        return Danger(kind="violence")
     return next((Danger(kind=kind) for kind in get_args(Kind) if _pattern(kind).search(text)), None)
+
+
+def _hinted(text: str) -> bool:
+    """Return whether a sentence holds a weaker sign of crisis and is not about a workplace."""
+    return any(
+        _pattern("hints").search(sentence) and not _pattern("work").search(sentence)
+        for sentence in _SENTENCE.split(text)
+    )
+
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_UNSPELT = re.compile(r"\b(?:(do|does|did|ca|wo|is|was|would|could|should|have|has|are|were)nt|(i)(m|ve|ll)|(she|he|that|what|it|there)(s)(?= (?:a|an|the|no|not|so|dying|going|gone|always|never|just|only|all|been|me)\b)|(they|he|she|you)(d|ll|re)(?= (?:be|get|not|never|rather|have|all|better)\b))\b")
+
+
+def _spelt(text: str) -> str:
+    """Return the text with the apostrophes that were left out: "dont" gives "don't"."""
+    return _UNSPELT.sub(lambda m: f"{m[1]}n't" if m[1] else "'".join(part for part in m.groups() if part), text)
 
 
 @cache

@@ -5,13 +5,13 @@ from functools import cache
 
 from coaching.listening.heard import Feeling
 from coaching.listening.text import Sentence
-from coaching.listening.words import any_of, words
+from coaching.listening.words import any_of, lines, words
 
-KINDS = ("fear", "anger", "tired", "regret", "sad", "joy")
+KINDS = ("fear", "anger", "tired", "regret", "sad", "joy", "comparison")
 _FILE = "feelings.txt"
 _IDIOM = re.compile(
     r"\bi'?m afraid (?:(?:that )?(?:i|we|he|she|it|they|you|there|the|my|this|that)(?:'\w+)? (?:\w+ )?(?:can|can't|cannot|won't|don't|doesn't|didn't|have|has|haven't|hasn't|must|need|is|isn't|are|aren't|was|wasn't|will|couldn't|not|got|'ll|forgot|missed)|so\b|not\b|no\b|that's|$|it's)|, i'?m afraid[.!]?$"
-    r"|\bhappy (?:to|with|if|for|that|about|either|birthday|hour|path)\b|\bglad to\b|\bpleased to meet\b|\bdelighted to (?:meet|say)|\bsorry\b"
+    r"|\bhappy (?:to|with|if|for (?:you|him|her|them|now)|either|birthday|hour|path)\b|\bglad to\b|\bpleased to meet\b|\bdelighted to (?:meet|say)|\bsorry\b"
     r"|\b(?:tired|angry|sad|happy|nervous|worried|frustrated|upset|annoyed|unhappy|anxious) (?:process|processes|customers?|clients?|patients?|parents?|people|team|staff|users?|guests?|callers?|kids|children|students|families|relatives|faces?|old|excuse|website|tool|system|hour|medium|path)\b"
     r"|\bmad (?:busy|rush|dash|house)\b|\blost (?:time|deals?|customers?|clients?|the|a|my|our|property|revenue|sales|two|three|it|in translation|in transit|on)\b|\bdown (?:to|from|by|there|the|time|in|at|for|on|with|payment)\b|\blow (?:season|margin|on|priority|cost|budget|level|risk|hanging)\b|\bflat (?:structure|hierarchy|pack|fee|out|rate|white)\b|\bempty (?:shelves|room|handed|beds?|slots?|seats?)\b|\bstuck (?:to|with the|at (?:band|grade|level))\b|\bbeat (?:the|my|our|a|last|target)\b|\bspent (?:\w+ ){0,3}(?:on|hours|years|time|days?|weeks?|months?|money|doing|in|at)\b|\bspent (?:the|a|my|two|three|four|five|six|\d)"
     r"|\bhurt (?:the|our|sales|my chances|business)|\bblue (?:light|chip|collar)\b|\bcross (?:functional|team|training|-)|\bbroken (?:process|system|tool|lift|machine)|\bstill just\b|\bmore (?:pleased|tired) than not\b|\bproud (?:sponsor|partner)\b",
@@ -32,32 +32,17 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     word = rf"(?P<word>(?:(?:{modifiers}) ){{0,3}}(?P<feeling>{feelings}))(?![\w-])(?P<more>(?: (?:and|or) (?:(?:{modifiers}) ){{0,2}}(?:{feelings}))?)"
     adverb = r"(?:(?:also|now|often|sometimes|usually|getting|a bit of|starting to feel|beginning to feel|feeling|left|being|made|like|that|this|all|at the moment|today|lately|actually|frankly|only|to be|i'm|in fact|half|both|equal parts) ){0,3}"
     me = (
-        r"(?:\bi(?:'m| am|'ve been| have been| was| feel| felt| get| got|'m feeling| am feeling|'m getting| am getting| end up| keep feeling|'ve felt|'ve had|'d be| would be| have| had|'ve become| became| must admit i'm| come home| go home| look| seem)"
-        r"|\bim|\bme|\bmyself|\bit's|\bfeeling|\bfeel|\bleft|\bbeen|\bwe're all|\bleaves me|\bgetting) "
+        r"(?:\bi(?:'m| am|'ve been| have been| was| feel| felt| get| got|'m feeling| am feeling|'m getting| am getting| end up| keep feeling|'ve felt|'ve had|'d be| would be| have| had|'ve become| became| must admit i'm| come home| go home| look| seem| left| came out| walked out| sit there| stay| wake up| went home| keep)"
+        r"|\bim|\bive been|\bam i(?: wrong to be)?|\b(?:makes?|made|making|leaves?|left|leaving|keeps?|kept|got|gets|has|had|find|found|feel|felt) (?:me|myself)|\bmyself|\bfeeling|\bfeel|\bbeen|\bwe(?:'re| are| were) all|\bgetting) "
     )
     return (
         re.compile(rf"{me}{adverb}{word}", re.IGNORECASE),
-        re.compile(rf"(?:^|[,;:.] |- |\band |\bbut |\bjust |\bor )(?:{adverb})(?P<lead>)(?<![\w'-]){word}(?= (?:of|about|that|by|to be honest|and|with|at|because|now|today|honestly|though|i|really|all|from|for)\b|[.,!;…]|$)", re.IGNORECASE),
+        re.compile(rf"(?:^|[,;:.] |- |\band |\bbut |\bjust |\bor )(?:{adverb})(?<![\w'-]){word}(?= (?:of|about|that|by|to|and|with|at|because|now|today|honestly|though|i|really|all|from|for|than|tbh|lol|when|if|again|rn|atm|all day|the whole)\b|[.,!;…]|$)", re.IGNORECASE),
     )
 
 
-_NEGATED = re.compile(r"(?:\b(?:not|never|no longer|hardly|isn't|wasn't|don't|didn't|won't|nor|without|neither|stop(?:ped)? being|doesn't make me|aren't|haven't|nothing to be|no need to be|would(?:n't)? (?:be|feel)|wouldn't|if i (?:was|were|get|got)|should i be|used to be|anymore)\b)[\w' ]{0,24}$", re.IGNORECASE)
+_NEGATED = re.compile(r"(?:\b(?:not|never|no longer|hardly|isn't|wasn't|don't|didn't|won't|nor|without|neither|stop(?:ped)? being|doesn't make me|aren't|haven't|nothing to be|no need to be|would(?:n't)? (?:be|feel)|wouldn't|if i (?:was|were|get|got)|should i be|used to be)\b)(?: (?:at all|really|that|so|too|very|even|feel|feeling|been|be|particularly|exactly|a|bit|in the least|get|being|as|quite|make|made|me|any|ever|especially|all|overly|in|my|most|just|always|i'm|i am|to|terribly|saying))* ?$", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:he|she|they|he's|she's|they're|customers?|clients?|patients?|team|boss|manager|people|everyone|everybody|colleagues?|staff|kids|parents|who|whoever|you|your|their|his|her|wife|husband|partner|mum|mother|dad|director|residents|families|students|pupils|guests|drivers|somebody|someone|nobody|[A-Z][a-z]+'s|users|engineers|the \w+s) (?:\w+ ){0,3}$", re.IGNORECASE)
-_VERBS: tuple[tuple[str, str], ...] = (
-    ("anger", r"\bi (?:really |just |absolutely |honestly |kind of |sort of )?(?:hate|resent|loathe|despise|can't stand)(?= (?:it|this|that|my|the|being|how|having|working|going|when|every|mondays?|him|her|them|here|what|these))"),
-    ("anger", r"\b(?:it|that|this|which|he|she|they|my \w+|the \w+(?: \w+)?) (?:really |just |still |so |constantly |always )?(?:makes? my blood boil|drives? me (?:mad|crazy|insane|up the wall|nuts)|winds? me up|pisses me off|gets? on my nerves|infuriates? me|annoys? me|frustrates? me|irritates? me|bugs? me|gets? to me|does my head in|gets? my goat)"),
-    ("anger", r"\b(?:i've |i have |i )?had (?:it|enough)(?= (?:with|of|up to)\b|[.,!]|$)"),
-    ("anger", r"\b(?:it's |that's |this is )?(?:so |just |such |really |completely |totally |bloody )*(?:infuriating|maddening|frustrating|unfair|a joke|humiliating)(?=[.,!;]| (?:that|when|how|to|and|because)\b|$)"),
-    ("anger", r"\b(?:at )?the end of my (?:tether|rope)"),
-    ("fear", r"\bi(?:'m| am)? (?:really |just |kind of |sort of |honestly |absolutely |totally |always |secretly |do )?(?:dread|dreading|fear|panic|worry)(?= (?:it|this|that|the|my|about|being|going|every|mondays?|when|i|having|what|losing|making|speaking|failing|asking|a\b)|[.,!]|$)"),
-    ("fear", r"\b(?:it|that|this|which|he|she|the (?:thought|idea)(?: of \w+(?: \w+){0,4})?|asking(?: \w+){0,3}|talking to \w+) (?:really |just |still |kind of |sort of |honestly |absolutely |quite )?(?:scares|terrifies|frightens|worries|intimidates|unnerves|daunts|petrifies|stresses) me(?: (?:a bit|a lot|a little|out|stiff|to death))?"),
-    ("fear", r"\b(?:a bit |quite |really |so |pretty |very |a little |rather |somewhat )?(?:scary|terrifying|daunting|nerve-?wracking|nerve-?racking|frightening)(?=[.,!;]| (?:to|for me|that|thought|but|though|honestly)\b|$)"),
-    ("fear", r"\bmy (?:stomach (?:turns|drops|is in knots|churns)|heart (?:races|sinks|pounds|is pounding)|hands (?:shake|sweat))|\b(?:losing|lost|lose) (?:\w+ )?sleep over|\bi (?:can't|cannot|couldn't|don't) sleep (?:because|over|thinking|at night|for worry)|\bkeeps? me (?:up|awake)|\bbutterflies\b|\bi(?:'m| am) (?:bricking it|shaking|a nervous wreck|a wreck)|\bcold feet\b"),
-    ("regret", r"\bi (?:really |deeply |still |do |so |kind of |bitterly )?(?:regret|blame myself)\b|\bi(?:'ve| have| just|'m)? (?:already )?(?:wast(?:ed|ing)) (?:so |too )?(?:\w+ ){0,3}(?:time|years?|months?|chances?|my life|decade|energy)|\bwasted (?:so |too )?(?:\w+ ){0,3}(?:time|years?|months?|decade)|\bi (?:should have|should've|shouldn't have|wish i had|wish i'd|wish i hadn't|could kick myself)(?= \w)|\bi could kick myself|\bif only i (?:had|'d|hadn't)|\bi(?:'ve| have)? (?:blown|ruined|messed|screwed) (?:it|everything|up|my)|\bi let (?:everyone|them|myself|him|her|people|my \w+) down|\bit(?:'s| is) too late for me\b|\bmissed my (?:chance|moment|shot)"),
-    ("sad", r"\bi (?:just |really |nearly |almost |could |could have )?(?:cried|cry|was crying|miss (?:it|my old|the old|them|her|him|having))\b|\bit (?:really |still |just )?(?:hurts|hurt|stings|stung)\b|\bthat (?:really |still |just )?(?:hurts|hurt|stung)\b|\bi(?:'ve| have) lost (?:all )?(?:hope|heart|confidence|my confidence|faith|my spark|the will|interest|motivation|all motivation)|\b(?:breaks|broke) my heart|\bgets? me down|\bi(?:'ve| have) (?:given up|nothing left)|\bmy heart (?:isn't|is not) in it|\bi feel like (?:nobody|no one|i don't (?:matter|count)|nothing i do)|\bi cried\b|\bi(?:'m| am) not (?:happy|okay|ok)\b(?! with)|\bit makes me want to cry|\bheart ?breaking"),
-    ("tired", r"\bi(?:'m| am|'ve been)? (?:\w+ )?(?:running on (?:empty|fumes)|on my last legs|at breaking point|ready to drop|out of energy|out of steam|have no energy(?: left)?|have nothing left|can't keep (?:this|it) up)|\bno energy left|\bi have no energy|\bit(?:'s| is) (?:so |just |really |all |completely )*(?:exhausting|draining|tiring)|\b(?:wears|wearing|wore|grinds|grinding|worn) me (?:out|down)|\b(?:drains|drained|exhausts|exhausted) me\b|\bit takes it out of me"),
-    ("joy", r"\bi (?:really |just |absolutely |so )?(?:loved? it|can't wait)\b|\bit (?:makes|made) my day|\bi(?:'m| am) (?:on cloud nine|walking on air|so looking forward)|\bbest (?:news|feeling)\b|\bi got (?:it|the job|the promotion)!"),
-)  # fmt: skip
 _COMPARISON = re.compile(
     r"\b(?:everyone else|everybody else|all my (?:friends|peers|colleagues|classmates|mates)|my (?:friends|peers|colleagues|classmates|mates|siblings|cohort|year group|brother|sister|old classmates)|people (?:half my age|younger than me|i (?:trained|studied|started|graduated|joined) with|my age)|others my age|the others|those i (?:trained|started) with|everyone i (?:trained|studied|started|graduated|joined|know|went to \w+) ?(?:with)?|half my (?:class|year|cohort)|friends from \w+|the people i started with|kids (?:ten years younger|half my age)|someone half my age|he's younger than me|she's younger than me)\b"
     r"[^.;!?]{0,80}?\b(?:ahead|already|by now|overtak\w+|passed me|past me|promoted|further|doing better|better than me|band \d|senior|directors?|managers?|partners?|made it|has moved|have moved|moved on|moved up|got there|faster|quicker|a house|consultants?|leads?|heads?|above me|more than me|earn\w*|running|vp|left me behind|i'm (?:still|the only)|while i'm|while i)\b"
@@ -98,19 +83,56 @@ def _own(sentence: Sentence, after: tuple[Sentence, ...]) -> Feeling | None:
 def _named(sentence: Sentence) -> list[tuple[str, int, int]]:
     """Return the feeling words a person uses of themself, with their places."""
     plain = sentence.plain
+    said, fragment = _patterns()
     found: list[tuple[str, int, int]] = []
-    for pattern in _patterns():
+    for pattern, lax in ((said, False), (fragment, True)):
         for match in pattern.finditer(plain):
-            kind = _kinds()[match["feeling"].lower()]
-            if not _taken_away(plain, match):
-                found.append((kind, match.start("word"), match.end("more")))
+            word = match["feeling"].lower()
+            if not _too_common(match, word, lax=lax) and not _taken_away(plain, match):
+                found.append((_kinds()[word], match.start("word"), match.end("more")))
+    found += [(_nouns()[m[0].lower()], m.start(), m.end()) for m in _noun_spans(plain)]
     return sorted(found, key=lambda one: one[1])
+
+
+def _too_common(match: re.Match[str], word: str, *, lax: bool) -> bool:
+    """Return whether the word tells a feeling only in a stronger frame than this one."""
+    if lax:
+        return word in words(_FILE, "loose") or word in words(_FILE, "felt")
+    return word in words(_FILE, "felt") and not re.search(r"\bfe(?:el|lt)", match[0], re.IGNORECASE)
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return dict(entry.split("=") for entry in words(_FILE, "noun"))
+
+
+@cache
+def _noun_frames() -> tuple[re.Pattern[str], ...]:
+    nouns = any_of(frozenset(_nouns()))
+    return (
+        re.compile(
+            r"\b(?:my (?:biggest |main |greatest |constant |only |own |real )?|i(?:'m| am) in (?:a state of |utter |total |complete )?|i feel (?:only |nothing but |so much |such |a lot of |some |pure |real |a mix of )?|with (?:more |nothing but )|full of )"
+            rf"(?P<noun>{nouns})\b(?! (?:management|level|test|assessment|to (?:cut|get)))(?=[.,!;]|$| (?:is|was|about|at|of|over|that|than|comes|and|keeps|won't|for)\b)",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"^(?:it's |honestly,? )?the (?P<noun>{nouns}) (?:of (?:it|that|this|being|not|having)|is (?:wearing|killing|getting|eating|too|the worst|real|back|constant)|(?:that )?gets me|stayed with me|won't go)", re.IGNORECASE),
+    )
+
+
+def _noun_spans(plain: str) -> list[re.Match[str]]:
+    spans = []
+    for pattern in _noun_frames():
+        for match in pattern.finditer(plain):
+            inner = re.compile(re.escape(match["noun"])).search(plain, match.start("noun"))
+            if inner is not None and not _NEGATED.search(plain[: match.start()][-40:]):
+                spans.append(inner)
+    return spans
 
 
 def _taken_away(plain: str, match: re.Match[str]) -> bool:
     """Return whether the feeling is denied, an idiom or somebody else's."""
     before = plain[max(0, match.start("word") - 60) : match.start("word")]
-    near = plain[max(0, match.start() - 4) : match.end() + 40]
+    near = plain[max(0, match.start("word") - 16) : match.end() + 40]
     if _NEGATED.search(re.split(r"[,;:.]", before)[-1]) or _idiom(near, match["feeling"]):
         return True
     others = re.split(r"[,;:.]|\b(?:and|but|because|so|that)\b", before)[-1]
@@ -122,15 +144,16 @@ def _idiom(near: str, word: str) -> bool:
 
 
 @cache
-def _verb_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _VERBS)
+def _figures() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile("|".join(lines("figures.txt", kind)))) for kind in ("fear", "anger", "sad", "regret", "tired", "comparison", "joy"))
 
 
 def _verbal(sentence: Sentence) -> list[tuple[str, int, int]]:
     """Return feelings told by a verb or a figure of speech."""
-    for kind, pattern in _verb_patterns():
-        match = pattern.search(sentence.plain)
-        if match and not _NEGATED.search(sentence.plain[: match.start()][-40:]):
+    low = sentence.low if len(sentence.low) == len(sentence.plain) else sentence.plain
+    for kind, pattern in _figures():
+        match = pattern.search(low)
+        if match and not _NEGATED.search(low[: match.start()][-40:]):
             return [(kind, match.start(), match.end())]
     return []
 

@@ -7,7 +7,7 @@ from coaching.listening.asking import questions_of
 from coaching.listening.commands import Steering, steering
 from coaching.listening.corrections import corrections_of
 from coaching.listening.danger import danger_of
-from coaching.listening.facts.all import facts_of
+from coaching.listening.facts.all import Ground, facts_of
 from coaching.listening.feelings import feeling_of
 from coaching.listening.garble import is_nonsense, language_of
 from coaching.listening.heard import Heard
@@ -60,7 +60,7 @@ def hear(message: str, *, open_question: str | None, plan: Plan, talk: Talk, tod
         meeting=meeting[0] if meeting else None,
         questions=tuple(question for place, question in asked if meeting is None or place not in meeting[1]),
         goal=goal[0] if goal else None,
-        facts=() if nonsense else facts_of(sentences, left, used.places, open_question, plan, talk, today),
+        facts=() if nonsense else facts_of(sentences, left, used.places, Ground(open_question, plan, talk, today)),
         nonsense=nonsense,
         language=language_of(message),
     )

@@ -1,0 +1,243 @@
+"""The answer to the open question: its shortest part that fills the slot, verbatim."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from coaching.listening.facts import life, work
+from coaching.listening.facts.people import NAMED, is_name
+from coaching.listening.heard import Fact, Slot
+from coaching.listening.matching import fact
+from coaching.listening.text import Sentence
+
+_LEAD = re.compile(
+    r"(?:(?:well|oh|hm+|um+|er+m?|ok|okay|honestly|yes|yeah|yep|no|nah|so|and|but|maybe|perhaps|probably|possibly|nearly|i think|i guess|i suppose|i'd say|i would say|i believe|something like|something about|actually|to be honest|tbh|ah|right|mainly|mostly|definitely|certainly|because|cos|since|to start with|for me|"
+    r"easy|that's easy|it's|it is|that's|that would be|it would be|it'd be|they'd be|probably the|i mean|sure|of course|good question|let me think|let's see|either|just|what else|hi|hello|as i said|like i said|thinking about it|first|first of all|ideally|one day|some day|eventually|i'd love to be|i want to be|i'd like to be|i'd be|being|become|becoming|to be|to become)\b(?:,| -|:|\.\.\.|…|!|\.)* +)+",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(
+    r"[.;!?](?=\s|$)|:(?=\s)|\s-{1,2}\s|,? (?:but|because|cos|since|though|although|which|so that|as long as|whereas|if|and then|where|unless)\b|, (?:so|and (?:i|we|he|she|it|they|that|my|the|no|now)|i|i'm|i've|i'd|it|it's|they|they're|that|that's|he|she|there|there's|we|my|our|no|not|nobody|some|then|maybe|does|is|what|lol|especially|mainly|mostly|honestly|plus|or|anyone|everyone|mind you|and|say|you|in fact|you|as|in|by|at|for|with|about|around|on|especially|when)\b|,? and (?:i|i'm|i've|i'd|we|he|she|it|they|it's|my|our|that's|there's)\b|, (?=\d)| lol\b",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(
+    r"(?:nothing|none|nobody|no ?one|no|not (?:really|much|that i know|sure|yet)|never|anything|something|everything|it|that|this|them|him|her|you|you could|same|all of it|the same|good|fine|ok|okay|can't (?:say|think)|no one really|nope|i|only my word|nothing in writing|nowhere|n/a|i'll have to think|i have to think|have to think|"
+    r"don't know|depends|it depends|hard to say|as i said|nothing really|none of it|what|why|how|who|lots|a lot|many things|i'd have to|let me think|my word|not that i|maybe|perhaps|that's what|who knows|isn't what|i told you|already said|said that|same as|see above|stop|later|whatever|god knows|god|lol|haha|ask me|next|sorry|thanks|i don't|i do not|i can't|i haven't|i have no|i've no|i'm not|i'm on my own|between jobs|unemployed|not working|retired|the usual)\b",
+    re.IGNORECASE,
+)
+_LONG: dict[str, Slot] = {
+    "want.why": "why",
+    "now.enjoy": "enjoy",
+    "life.limits": "limit",
+    "now.evidence": "evidence",
+    "org.need": "need",
+    "gap": "gap",
+    "step.week": "step",
+    "step.obstacle": "obstacle",
+    "load.room": "room",
+}
+
+
+def answers(left: tuple[Sentence, ...], open_question: str | None, found: list[Fact], today: date) -> Iterator[Fact]:
+    """Yield the answer to the open question, where a pattern has not found it already.
+
+    Args:
+        left: What of the message may be an answer.
+        open_question: Id of the question that waits.
+        found: What the patterns found.
+        today: The person's date, for steps.
+    """
+    if not left or open_question is None:
+        return
+    reader = _READERS.get(open_question)
+    if reader is not None:
+        yield from reader(left, found, today)
+
+
+def _first_clause(sentence: Sentence) -> tuple[int, int] | None:
+    """Return the span of the first clause without its fillers; None where it says nothing."""
+    lead = _LEAD.match(sentence.plain)
+    start = lead.end() if lead and lead.end() < len(sentence.plain) else 0
+    joint = _JOINT.search(sentence.plain, start + 1)
+    end = joint.start() if joint else len(sentence.plain)
+    said = sentence.plain[start:end].strip(" ,")
+    return None if not said or _EMPTY.fullmatch(said) or (_EMPTY.match(said) and len(said.split()) < 6) else (start, end)
+
+
+def _long(slot: Slot) -> Callable[[tuple[Sentence, ...], list[Fact], date], Iterator[Fact]]:
+    def read(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iterator[Fact]:
+        sentence = left[0]
+        if any(one.slot == slot for one in found):
+            return
+        span = _first_clause(sentence)
+        if span is None or _covered(sentence, span, found) or _asks_back(sentence):
+            return
+        made = fact(slot, sentence, *span)
+        if made is not None:
+            due = life.due_of(sentence.text, today) if slot == "step" else None
+            yield made.model_copy(update={"text": made.value if slot in {"step", "evidence", "gap", "limit", "obstacle"} else made.text, "due": due})
+
+    return read
+
+
+def _asks_back(sentence: Sentence) -> bool:
+    return sentence.asks and bool(re.match(r"(?:you|what|who|how|why|is|are|do|does|can|could|would|should)\b", sentence.low))
+
+
+def _covered(sentence: Sentence, span: tuple[int, int], found: list[Fact]) -> bool:
+    """Return whether the clause is spoken for by another kind of fact."""
+    start, end = sentence.start + span[0], sentence.start + span[1]
+    said = end - start
+    return any(
+        one.slot in {"role", "undecided", "manager", "limit", "since"} and one.start >= start and one.end <= end and (one.end - one.start) * 2 > said
+        for one in found
+        if one.start >= 0
+    )
+
+
+_ARTICLE = re.compile(r"(?:a|an|the|my|some kind of|some sort of|some|possibly|maybe|perhaps|being|becoming|to be|become)\s+(?=\w)", re.IGNORECASE)
+
+
+def _target(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iterator[Fact]:
+    """Yield the target: the first title, or the first short phrase."""
+    del today
+    if any(one.slot in {"target", "undecided"} for one in found):
+        return
+    for sentence in left[:2]:
+        lead = _LEAD.match(sentence.plain)
+        at = lead.end() if lead and lead.end() < len(sentence.plain) else 0
+        article = _ARTICLE.match(sentence.plain, at)
+        at = article.end() if article else at
+        end = work.job_at(sentence.plain, at)
+        if end is not None:
+            made = fact("target", sentence, at, end)
+            if made is not None:
+                yield made
+                return
+    yield from _short("target", left[0])
+
+
+def _short(slot: Slot, sentence: Sentence) -> Iterator[Fact]:
+    """Yield a first clause of at most six words that is no sentence of its own."""
+    span = _first_clause(sentence)
+    if span is None:
+        return
+    said = sentence.plain[span[0] : span[1]].strip(" ,")
+    said = re.split(r",", said)[0]
+    if len(said.split()) > 6 or re.match(r"(?:i|we|he|she|it|they|you|that|this|there|my boss|nobody)\b", said, re.IGNORECASE):
+        return
+    article = _ARTICLE.match(said)
+    start = span[0] + (len(sentence.plain[span[0] : span[1]]) - len(sentence.plain[span[0] : span[1]].lstrip(" ,"))) + (article.end() if article else 0)
+    made = fact(slot, sentence, start, span[0] + sentence.plain[span[0] : span[1]].find(said) + len(said))
+    if made is not None:
+        yield made
+
+
+def _candidates(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iterator[Fact]:
+    """Yield the jobs named: a list is split at commas and "or"."""
+    del today
+    if any(one.slot in {"candidate", "undecided"} for one in found):
+        return
+    for sentence in left[:2]:
+        lead = _LEAD.match(sentence.plain)
+        at = lead.end() if lead and lead.end() < len(sentence.plain) else 0
+        joint = re.compile(r"[.;!?:](?=\s|$)|,? (?:but|because|cos|since|which|so|just|i think|i guess|i suppose|no |not |if|appeals|though)\b|, (?:i|she|he|it|they|that|there)\b", re.IGNORECASE).search(sentence.plain, at + 1)
+        end = joint.start() if joint else len(sentence.plain)
+        pieces = list(_pieces(sentence.plain, at, end))
+        for start, stop in pieces:
+            yield from _candidate(sentence, start, stop, listed=len(pieces) > 1)
+
+
+def _pieces(plain: str, at: int, end: int) -> Iterator[tuple[int, int]]:
+    start = at
+    for match in re.compile(r",? or (?:maybe |perhaps |even |else )?|, (?:and )?").finditer(plain, at, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
+
+
+def _candidate(sentence: Sentence, start: int, end: int, *, listed: bool) -> Iterator[Fact]:
+    article = _ARTICLE.match(sentence.plain, start)
+    start = article.end() if article and article.end() < end else start
+    said = sentence.plain[start:end].strip(" ,.")
+    words = len(said.split())
+    if not said or _EMPTY.match(said) or re.match(r"(?:i|we|he|she|it|they|you|there|staying|stay|just|nothing|that|this)\b", said, re.IGNORECASE):
+        return
+    if words <= 5 and (listed or words <= 4 or work.is_job(said)):
+        made = fact("candidate", sentence, start, end)
+        if made is not None:
+            yield made
+
+
+def _proof(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iterator[Fact]:
+    """Yield where it can be looked up: the head of the answer, without "it's in"."""
+    del today
+    if any(one.slot == "proof" for one in found):
+        return
+    sentence = left[0]
+    span = _first_clause(sentence)
+    if span is None:
+        return
+    lead = re.match(r"(?:(?:it's|it is|they're|it was|that's|all|is|are|written|recorded|documented|you can (?:find|see) (?:it|them)|look) )*(?:in|on|at|by|with|from) (?:the |our |my )?|(?:the|our|a) ", sentence.plain[span[0] : span[1]], re.IGNORECASE)
+    start = span[0] + (lead.end() if lead else 0)
+    if re.match(r"(?:i|we|he|she|they|only|nothing|nobody|no)\b", sentence.plain[start : span[1]], re.IGNORECASE) and not re.match(r"(?:i(?:'ve| have) (?:still )?(?:got|kept|a)|we have)", sentence.plain[start : span[1]], re.IGNORECASE):
+        return
+    made = fact("proof", sentence, start, span[1])
+    if made is not None:
+        yield made
+
+
+_WHO = re.compile(rf"(?:(?:maybe|perhaps|probably|i think|i guess|well|oh|hm+|ok|yes),? )*(?P<v>(?:my|our|the) (?:(?:old|best|younger|older|big|little|eldest|former|good|dear|own|new|line|team|\w+) )?(?!word\b)[\w'-]+(?: {NAMED.replace('?P<v>', '?:')})?(?: (?:from|in|at) [\w'-]+)?|{NAMED.replace('?P<v>', '')}|he|she|they)(?=[.,;!?]|$| (?:will|can|could|would|asks?|might|is|has|from|and|who|maybe|perhaps|already|does|always|because|since|at|in|on|over|every)\b|'ll|'d|'s)", re.IGNORECASE)
+
+
+def _account(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iterator[Fact]:
+    """Yield who asks how it went: a name, or "my sister"."""
+    if any(one.slot == "account" for one in found):
+        return
+    for sentence in left[:2]:
+        match = _WHO.match(sentence.plain)
+        if match and (not match["v"][0].isupper() or match["v"].lower().startswith(("my ", "our ", "the ")) or is_name(match["v"])) and not sentence.asks:
+            made = fact("account", sentence, match.start("v"), match.end("v"))
+            if made is not None:
+                yield made.model_copy(update={"due": life.due_of(sentence.text, today)})
+                return
+
+
+def _role(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iterator[Fact]:
+    """Yield what they do, where the answer is a bare title that the list of jobs does not know."""
+    del today
+    if any(one.slot == "role" for one in found) or re.search(r"\b(?:was|used to|until|between jobs|unemployed|out of work|retired|redundan\w*|not working)\b", left[0].low):
+        return
+    sentence = left[0]
+    span = _first_clause(sentence)
+    if span is None or re.match(r"(?:i|we|he|she|it|they|you|that|my)\b", sentence.plain[span[0] :], re.IGNORECASE):
+        return
+    yield from _short("role", sentence)
+
+
+def _steps(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iterator[Fact]:
+    """Yield what they will do this week: a command to themself, or a bare thing with a day."""
+    if any(one.slot == "step" for one in found):
+        return
+    sentence = left[0]
+    span = _first_clause(sentence)
+    if span is None or _asks_back(sentence):
+        return
+    made = fact("step", sentence, *span)
+    if made is not None and not re.match(r"(?:i (?:can't|don't|won't|have no|haven't)|it's|there|nothing|that|this week (?:is|i)|two hours)\b", made.value, re.IGNORECASE):
+        if len(made.value.split()) == 1 and len(left) > 1 and is_name(made.value):
+            sentence = left[1]
+            made = fact("step", sentence, 0, len(sentence.text)) or made
+        yield made.model_copy(update={"text": made.value, "due": life.due_of(sentence.text, today)})
+
+
+_READERS: dict[str, Callable[[tuple[Sentence, ...], list[Fact], date], Iterator[Fact]]] = {
+    **{question: _long(slot) for question, slot in _LONG.items()},
+    "want.target": _target,
+    "want.candidate": _candidates,
+    "evidence.proof": _proof,
+    "account": _account,
+    "now.role": _role,
+    "step.week": _steps,
+}
+
+
