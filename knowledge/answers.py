@@ -39,6 +39,7 @@ class DocumentHit(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     document: str
+    title: str
     page: int | None
     heading: str | None
     text: str
@@ -64,6 +65,24 @@ class DocumentAnswer(BaseModel):
     query: str
     results: tuple[DocumentHit, ...]
     notice: str | None = None
+
+
+class MixedAnswer(BaseModel):
+    """What a search of the library and of a person's documents found together, best first."""
+
+    model_config = ConfigDict(frozen=True)
+
+    query: str
+    results: tuple[Hit | DocumentHit, ...]
+    notice: str | None = None
+
+
+def together(cards: SearchAnswer, documents: DocumentAnswer, limit: int = 5) -> MixedAnswer:
+    """Return two answers to one question as one; their scores are of one kind."""
+    found: list[Hit | DocumentHit] = [*cards.results, *documents.results]
+    found.sort(key=lambda hit: -hit.score)
+    notices = (notice for notice in (cards.notice, documents.notice) if notice)
+    return MixedAnswer(query=cards.query, results=tuple(found[:limit]), notice=" ".join(notices) or None)
 
 
 def matched_words(text: str, query: Iterable[str]) -> tuple[Span, ...]:

@@ -31,6 +31,20 @@ def installed_model() -> Path | None:
     return Path(spec.origin).with_name("model.onnx") if spec and spec.origin else None
 
 
+def usable_model(model: Path | None = None) -> Path:
+    """Return the model's file, after its hash was checked; that of its package when no path is given.
+
+    Raises:
+        EmbedderUnavailableError: when it is missing or is not the one that was measured.
+    """
+    path = model or installed_model()
+    if path is None or not path.is_file():
+        raise EmbedderUnavailableError("the embedding model is not installed")
+    if _digest(path) != MODEL_SHA256:
+        raise EmbedderUnavailableError(f"{path.name} is not the embedding model that was measured")
+    return path
+
+
 @dataclass(frozen=True)
 class _Loaded:
     session: Any
@@ -67,12 +81,7 @@ class MiniLm:
 
     @cached_property
     def _loaded(self) -> _Loaded:
-        path = self._path or installed_model()
-        if path is None or not path.is_file():
-            raise EmbedderUnavailableError("the embedding model is not installed")
-        if _digest(path) != MODEL_SHA256:
-            raise EmbedderUnavailableError(f"{path.name} is not the embedding model that was measured")
-        return _Loaded(_session(path), _tokenizer())
+        return _Loaded(_session(usable_model(self._path)), _tokenizer())
 
 
 def _digest(path: Path) -> str:

@@ -6,17 +6,19 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n{2,}|\n(?=[-*•\d])")
+_SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"'”’)]))\s+(?=[\"'“‘(]?[A-Z0-9])|\n{2,}|\n(?=[-*•\d])")
 
 STOP_WORDS = frozenset(
     """
-    a about after again all also am an and any are as at be because been before being but by can
-    could did do does doing don down even ever every few for from get gets getting go goes going got
-    had has have having he her here him his how i if im in into is it its ive just keep let lets
-    like made make makes me more most much my no not now of off on once one only or other our out
-    over own really said same say she should so some still such than that the their them then there
-    these they thing things this those through to too under until up us very want was way we were
-    what when where which while who why will with would you your yours
+    a about after again all also am an and any are arent as at be because been before being but by
+    can cant could couldnt did didnt do does doesnt doing don dont down even ever every few for from
+    get gets getting go goes going got had hadnt has hasnt have havent having he hed her here hes
+    him his how i id if im in into is isnt it itd itll its ive just keep let lets like made make
+    makes me more most much my no not now of off on once one only or other our out over own really
+    said same say she shed shes should shouldnt so some still such than that thats the their them
+    then there theres these they theyd theyll theyre theyve thing things this those through to too
+    under until up us very want was wasnt way we wed were werent weve what whats when where which
+    while who whos why will with wont would wouldnt you youd youll your youre yours youve
     """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 

@@ -13,11 +13,12 @@ FEWEST, MOST = 110, 200
 
 
 class _Piece(NamedTuple):
-    """A sentence, a table row or a heading inside a chunk, with where it stands."""
+    """A sentence or a table row, with where it stands, and whether a paragraph begins with it."""
 
     text: str
     page: int | None
     heading: str | None
+    begins: bool = False
 
     @property
     def words(self) -> int:
@@ -31,7 +32,7 @@ def chunks(blocks: Sequence[Block]) -> tuple[Chunk, ...]:
 
 
 def _chunk(number: int, group: Sequence[_Piece]) -> Chunk:
-    text = " ".join(piece.text for piece in group)
+    text = "".join(("\n" if piece.begins else " ") + piece.text for piece in group).strip()
     return Chunk(number=number, page=group[0].page, heading=group[0].heading, text=text)
 
 
@@ -41,8 +42,8 @@ def _pieces(blocks: Iterable[Block]) -> Iterator[_Piece]:
         if block.heading:
             heading = block.text
             continue
-        for sentence in sentences(block.text):
-            yield from _cut(_Piece(sentence, block.page, heading))
+        for place, sentence in enumerate(sentences(block.text)):
+            yield from _cut(_Piece(sentence, block.page, heading, begins=not place))
 
 
 def _rows_joined(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -55,7 +56,7 @@ def _rows_joined(blocks: Iterable[Block]) -> Iterator[Block]:
 def _cut(piece: _Piece) -> Iterator[_Piece]:
     words = piece.text.split()
     for start in range(0, len(words), MOST):
-        yield piece._replace(text=" ".join(words[start : start + MOST]))
+        yield piece._replace(text=" ".join(words[start : start + MOST]), begins=piece.begins and not start)
 
 
 def _grouped(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
@@ -83,7 +84,9 @@ def _fitting(piece: _Piece, room: int) -> tuple[_Piece, _Piece | None]:
     words = piece.text.split()
     if len(words) <= room:
         return piece, None
-    return piece._replace(text=" ".join(words[:room])), piece._replace(text=" ".join(words[room:]))
+    return piece._replace(text=" ".join(words[:room])), piece._replace(
+        text=" ".join(words[room:]), begins=False
+    )
 
 
 def _evened(groups: list[list[_Piece]]) -> list[list[_Piece]]:
