@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from agent.guided.phrases import day_phrase, now_phrase, open_steps, steps_phrase, wanted_phrase
+from agent.guided.phrases import day_phrase, now_phrase, open_steps, step_phrase, steps_phrase, wanted_phrase
 from agent.guided.rules import OVER_THE_MANAGER
 from agent.guided.speaker import Speaker
 from agent.guided.words import listed, quote
 from coaching.deadlines.find import find_deadline
 from coaching.listening.heard import Fact
-from coaching.plan import Plan, active_goals, manager_of
+from coaching.plan import Plan, Step, active_goals, manager_of
 from coaching.talk import Note
 
 SLOT_OF = {
@@ -243,8 +243,7 @@ def _step(s: Speaker, note: Note) -> bool:
     steps = open_steps(s.view(), s.talk)
     if len(steps) > 1:
         return s.give("ack_steps_listed", steps=steps_phrase(steps, s.today))
-    day = day_phrase(note.due, s.today) if note.due else None
-    return s.give("ack_step", step=quote(note.text), day=day)
+    return s.give("ack_step", step=step_phrase(Step(text=note.text, due=note.due), s.today))
 
 
 def _account_said(s: Speaker, note: Note) -> bool:
@@ -256,7 +255,7 @@ def _review_said(s: Speaker, note: Note) -> bool:
 
 
 def _candidates(s: Speaker, note: Note) -> bool:
-    said = [fact.value for fact in s.heard.facts if fact.slot == "candidate"] or [note.value.rstrip(".")]
+    said = [fact.value for fact in s.heard.facts if fact.slot == "candidate"] or [quote(note.value, 8)]
     return s.give("ack_candidate", value=capital(listed(said)), one=len(said) == 1)
 
 

@@ -46,9 +46,22 @@ def choice_turn(s: Speaker) -> bool:
         s.repeat("feel_after", quote=quote(s.heard.text, 8))
         s.gave = s.asked = True
         return True
+    if choice == "feeling" and s.heard.text.lower().lstrip().startswith(
+        ("smaller", "make it smaller", "a smaller")
+    ):
+        _smaller_step(s)
     if s.heard.command == "go_on" and not s.heard.rest.strip():
         s.say("feel_onward")
     return False
+
+
+def _smaller_step(s: Speaker) -> None:
+    """Take the step back that frightened them; what they say now takes its place."""
+    steps = [note for note in s.talk.notes if note.slot == "step"]
+    if steps:
+        s.talk = s.talk.with_(
+            notes=tuple(note for note in s.talk.notes if note is not steps[-1]), open="step.week"
+        )
 
 
 def _named(s: Speaker, feeling: Feeling) -> None:

@@ -1,5 +1,6 @@
 """Phrases made of slots: who and what a question is about, what stands so far, dates as people say them."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -86,15 +87,30 @@ def soon(today: date) -> str:
     )
 
 
+def step_phrase(step: Step, today: date) -> str:
+    """Return one step as said, with its day where their words don't name one."""
+    words = quote(step.text, 8)
+    if step.due is None:
+        return words
+    day = day_phrase(step.due, today)
+    return f"{words} ({day})" if names_a_day(words) else f"{words} by {day}"
+
+
+def names_a_day(text: str) -> bool:
+    """Return whether the words hold a day of their own, such as "by Wednesday" or "tomorrow"."""
+    return _DAY.search(text) is not None
+
+
+_DAY = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|to(?:day|morrow|night)|week|\d{1,2}(?:st|nd|rd|th)?)\b",
+    re.IGNORECASE,
+)
+
+
 def steps_phrase(steps: list[Step], today: date) -> str:
     """Return steps in date order, as said, with their days."""
     ordered = sorted(steps, key=lambda step: step.due or today + timedelta(days=3650))
-    return listed(
-        [
-            f"{quote(step.text, 8)} by {day_phrase(step.due, today)}" if step.due else quote(step.text, 8)
-            for step in ordered
-        ]
-    )
+    return listed([step_phrase(step, today) for step in ordered])
 
 
 def open_steps(plan: Plan, talk: Talk) -> list[Step]:
