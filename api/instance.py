@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -29,13 +29,18 @@ def clock(today: date | None = None) -> Clock:
 
 @dataclass(frozen=True)
 class Instance:
-    """An open Cairn: one person's, with its library and its running turns."""
+    """An open Cairn: one person's, with its library and its running turns.
+
+    `openings` are the first words of the conversations begun since it was opened: they were said to the plan
+    as it stood then.
+    """
 
     owner_id: str
     database: Database
     library: Library
     turns: Turns
     clock: Clock
+    openings: dict[str, str] = field(default_factory=dict)
 
     def origin(self, today: date | None = None) -> Origin:
         """Return who makes a change through a door, and when; `today` stands for the clock's day."""

@@ -1,6 +1,7 @@
 """Serving a held folder over HTTP until told to stop."""
 
 import logging
+import re
 import secrets
 import socket
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from api.instance import clock, opened
 from api.settings import Settings
 
 _STOP_WITHIN = 5
+_KIND = re.compile(r"[A-Za-z]{1,40}(?:Error|Exception|Exceeded|Behavior)")
 # A command that looks who holds the folder holds it itself for a moment.
 _A_MOMENT = 0.5
 
@@ -156,8 +158,10 @@ class FactsOnly(logging.Formatter):
     """Writes one line a record; of an error its kinds and places, never its words, which may be a person's."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """Return when, how bad, where and what kind; a message's arguments are left out."""
+        """Return when, how bad, where and what kind; arguments are left out, but for kinds of errors."""
         what = " ".join(str(record.msg).replace("%s", "…").split())[:120]
+        kinds = [arg for arg in record.args or () if isinstance(arg, str) and _KIND.fullmatch(arg)]
+        what = " ".join([what, *kinds])
         error = record.exc_info[1] if isinstance(record.exc_info, tuple) else None
         places = f" {places_of(error)}" if error else ""
         return f"{self.formatTime(record)} {record.levelname} {record.name}: {what}{places}"

@@ -5,6 +5,14 @@ from api.instance import Instance
 from store import conversations, events
 
 
+async def begun(here: Instance) -> conversations.Conversation:
+    """Return a new conversation; its opening is kept for as long as this Cairn is open."""
+    async with here.database.begin() as session:
+        made = await conversations.create_conversation(session, here.owner_id, now=here.clock.now())
+    here.openings[made.id] = await here.turns.opening(here.owner_id)
+    return made
+
+
 async def conversation_shown(here: Instance, conversation_id: str) -> ConversationShown | None:
     """Return the branch that goes on, with what each turn told; None where there is no such conversation."""
     async with here.database.read() as session:
@@ -15,7 +23,9 @@ async def conversation_shown(here: Instance, conversation_id: str) -> Conversati
             _shown(turn, await events.after(session, here.owner_id, turn.id, 0))
             for turn in await conversations.turns_of(session, here.owner_id, conversation_id)
         ]
-    opening = await here.turns.opening(here.owner_id)
+    opening = here.openings.get(conversation_id)
+    if opening is None and not turns:
+        opening = await here.turns.opening(here.owner_id)
     return ConversationShown(id=found.id, created_at=found.created_at, opening=opening, turns=turns)
 
 

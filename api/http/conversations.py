@@ -12,7 +12,7 @@ from api.http.doors import Here, JsonRoute, caller
 from api.http.problems import Problem, problem_of
 from api.http.shapes import ConversationMade, ConversationShown, Json, Message
 from api.instance import Instance
-from api.talks import conversation_shown
+from api.talks import begun, conversation_shown
 from api.texts import unusable_message
 from coaching.change import Refused
 from store import conversations
@@ -29,8 +29,7 @@ router = APIRouter(
 @router.post("", status_code=201)
 async def begin(here: Here) -> ConversationMade:
     """Begin a conversation."""
-    async with here.database.begin() as session:
-        made = await conversations.create_conversation(session, here.owner_id, now=here.clock.now())
+    made = await begun(here)
     return ConversationMade(id=made.id, created_at=made.created_at)
 
 

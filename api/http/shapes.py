@@ -53,9 +53,9 @@ class TurnShown(Shape):
 
 
 class ConversationShown(ConversationMade):
-    """A conversation with the coach's first words and its turns, oldest first."""
+    """A conversation with the coach's first words, where they are still known, and its turns, oldest first."""
 
-    opening: str
+    opening: str | None
     turns: list[TurnShown]
 
 

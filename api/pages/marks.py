@@ -51,10 +51,19 @@ def pieces(text: str, review: dict[str, Any]) -> list[Piece]:
         for span in review["criteria"][name]["evidence"]
     ]
     cuts = sorted({0, len(text), *(place for start, end, _ in spans for place in (start, end))})
-    return [
+    found = [
         Piece(text[start:end], "".join(letter for a, b, letter in spans if a <= start and end <= b))
         for start, end in pairwise(cuts)
     ]
+    return [part for piece in found for part in _without_trailing_space(piece)]
+
+
+def _without_trailing_space(piece: Piece) -> list[Piece]:
+    """Return a marked piece with the space after it left unmarked."""
+    words = piece.text.rstrip()
+    if not piece.letters or words == piece.text:
+        return [piece]
+    return [part for part in (Piece(words, piece.letters), Piece(piece.text[len(words) :], "")) if part.text]
 
 
 def letters(review: dict[str, Any]) -> list[LetterShown]:

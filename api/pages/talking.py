@@ -14,6 +14,7 @@ from api.instance import Instance
 from api.pages import views
 from api.pages.rendering import page
 from api.pages.visits import OwnForm, visitor, welcome
+from api.talks import begun
 from api.texts import unusable_message
 from coaching.change import Refused
 from store import conversations
@@ -38,11 +39,7 @@ class Begun:
             if key not in self.by_key:
                 while len(self.by_key) >= _MOST_BEGUN:
                     del self.by_key[next(iter(self.by_key))]
-                async with here.database.begin() as session:
-                    made = await conversations.create_conversation(
-                        session, here.owner_id, now=here.clock.now()
-                    )
-                self.by_key[key] = made.id
+                self.by_key[key] = (await begun(here)).id
             return self.by_key[key]
 
 
@@ -73,8 +70,8 @@ async def begin(request: Request, form: OwnForm, here: Here, doors: Doors) -> Re
     text, key = str(form.get("text", "")), str(form.get("key", "")) or str(uuid4())
     if unusable := unusable_message(text):
         return await show_talk(here, doors, None, draft=text, trouble=unusable[1])
-    begun: Begun = request.app.state.begun
-    conversation = await begun.one(here, key)
+    known: Begun = request.app.state.begun
+    conversation = await known.one(here, key)
     return await _said(here, conversation, text, key)
 
 

@@ -41,6 +41,14 @@ _LABELS = {
     "undo": "Undone",
     "bundle": "Several things",
 }
+_BESIDE = {
+    "proof": "(proof: {})",
+    "note": "({})",
+    "due": "(due {})",
+    "when": "({})",
+    "on": "on {}",
+    "obstacle": "(in the way: {})",
+}
 MAIN = ("goal", "agenda", "step_report")
 
 
@@ -70,8 +78,8 @@ def record_in_words(body: dict[str, Any]) -> str:
         (str(body[name]) for name in ("text", "name", "who", "with", "handle", "on") if body.get(name)), ""
     )
     beside = [
-        f"{word} {body[name]}"
-        for name, word in (("proof", "proof:"), ("note", "–"), ("due", "by"), ("when", ""), ("on", "on"))
+        shape.format(body[name])
+        for name, shape in _BESIDE.items()
         if body.get(name) and str(body[name]) != main and not (name == "note" and body[name] == main)
     ]
     if body.get("status") in {"done", "not"}:
@@ -97,7 +105,21 @@ def change_in_words(kind: str, writes: list[dict[str, Any]]) -> str:
 
 def _write_in_words(write: dict[str, Any]) -> str:
     done = "added" if write["before"] is None else "taken out" if write["after"] is None else "changed"
-    body = write["after"] or write["before"] or {}
-    words = record_in_words(body) if write["kind"] not in {"profile", "vision"} else ""
+    words = _words_of(write)
     short = words if len(words) <= 90 else words[:89] + "…"
     return f"{label(write['kind'])} {done}" + (f": {short}" if short else "")
+
+
+def _words_of(write: dict[str, Any]) -> str:
+    """Return what a write was about: a record's line, or the fields of profile or vision that it changed."""
+    before, after = write["before"] or {}, write["after"] or {}
+    if write["kind"] not in {"profile", "vision"}:
+        return record_in_words(after or before)
+    empty: tuple[object, ...] = (None, [], False)
+    changed = [
+        name
+        for name in {**before, **after}
+        if before.get(name) != after.get(name)
+        and not (before.get(name) in empty and after.get(name) in empty)
+    ]
+    return ", ".join(f"{label(name)}: {value_in_words(after.get(name))}" for name in changed)

@@ -304,3 +304,21 @@ def test_a_reader_that_leaves_is_no_error() -> None:
     )
 
     assert "Traceback" not in ran.stderr
+
+
+def test_a_server_that_holds_the_folder_does_the_work(
+    cairn: Cairn, started: Callable[[Path | None], Any]
+) -> None:
+    folder = started(None).folder
+
+    talked = cairn("chat", "--file", "-", said=f"My goal: {GOAL}\naccept\n", folder=folder)
+    shown = cairn("plan", "show", folder=folder)
+    searched = cairn("search", "How do I ask for a promotion?", folder=folder)
+    doctor = cairn("doctor", folder=folder)
+    other_day = cairn("chat", "--today", "2026-11-22", "--file", "-", said="skip\n", folder=folder)
+
+    assert talked.exit_code == 0
+    assert GOAL in shown.stdout
+    assert searched.exit_code == 0
+    assert "serving on" in doctor.stdout
+    assert (other_day.exit_code, "keeps its own day" in other_day.stderr) == (2, True)

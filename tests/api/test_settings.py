@@ -82,7 +82,7 @@ def test_a_host_beyond_this_machine_needs_a_token() -> None:
         with pytest.raises(OpenToOthersError, match="CAIRN_TOKEN"):
             guard_open_host(Settings(host=host))
 
-    guard_open_host(Settings(host="0.0.0.0", token="x" * 20))  # type: ignore[arg-type]
+    guard_open_host(Settings(host="0.0.0.0", token="x" * 20))
     for host in ("127.0.0.1", "localhost", "::1", "[::1]"):
         guard_open_host(Settings(host=host))
 
