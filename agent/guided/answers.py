@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from agent.guided.phrases import day_phrase, now_phrase, open_steps, step_phrase, steps_phrase, wanted_phrase
-from agent.guided.rules import OVER_THE_MANAGER
+from agent.guided.rules import OVER_THE_MANAGER, note_who_is_reached
 from agent.guided.speaker import Speaker
 from agent.guided.words import listed, quote
 from coaching.deadlines.find import find_deadline
@@ -42,6 +42,8 @@ def take_notes(s: Speaker) -> None:
     facts = tuple(note_of(fact) for fact in s.heard.facts)
     s.note(*facts)
     answer = _answer(s)
+    if any(note.slot == "step" for note in (*facts, *((answer,) if answer else ()))):
+        note_who_is_reached(s)
     if answer is not None:
         s.note(answer)
         s.talk = s.talk.with_(open=None, not_followed=0)
@@ -247,7 +249,8 @@ def _step(s: Speaker, note: Note) -> bool:
 
 
 def _account_said(s: Speaker, note: Note) -> bool:
-    return s.give("ack_account", who=note.value, day=day_phrase(note.due, s.today) if note.due else None)
+    due = note.due or _day(s, note.text)
+    return s.give("ack_account", who=capital(note.value), day=day_phrase(due, s.today) if due else None)
 
 
 def _review_said(s: Speaker, note: Note) -> bool:
