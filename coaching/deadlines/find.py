@@ -7,8 +7,9 @@ from functools import cache
 from coaching.deadlines import calendar as cal
 from coaching.deadlines import vocabulary as words
 from coaching.deadlines.grammar import Found, find_patterns, symbols
+from coaching.deadlines.listed import word_set
 from coaching.deadlines.resolve import Parts, parts_of, resolve
-from coaching.deadlines.tokens import Token, tokenize, word_set
+from coaching.deadlines.tokens import Token, tokenize
 from coaching.deadlines.types import DateMention, Deadline, Reason, Role
 
 _FIRM = word_set("by before until till til due latest deadline prior ahead")

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from coaching.deadlines import vocabulary as words
-from coaching.deadlines.tokens import Token, word_set
+from coaching.deadlines.listed import word_set
+from coaching.deadlines.tokens import Token
 
 _FULL = re.compile(r"\d{4}-\d|\d{1,2}([./-])\d{1,2}\1\d")
 _YEARS = range(1950, 2100)
@@ -39,7 +40,7 @@ _DAY = r"(?:the )?(?:NUM|ORD) (?:of )?"
 _Y = r"(?:, )?(?:in |of )?(?:YEAR|' NUM)"
 _PART = r"(?:early|mid|late|middle|beginning|start|end)"
 _WHICH = r"(?:this|next|the next|the coming|coming|the following|following|the current|current|the)"
-_COUNT = r"(?:about |around |roughly |approximately |approx |at most |less than |under |max |maximum |a maximum of |up to |the )*"
+_COUNT = r"(?:about |around |roughly |approximately |approx |at most |less than |under |max |maximum |a maximum of |up to |the ){0,3}"
 _NUMS = r"(?:(?:NUM|a|an|half a) (?:(?:--?|to|or|and a) (?:NUM|half) )?)"
 _NUMONLY = r"NUM (?:(?:--?|to|or) NUM )?(?:and a half )?"
 _ENDOF = r"(?:(?:the )?(?:very )?(?:end|close|start|beginning|middle|last day) (?:of )?|end - of - )"
@@ -56,7 +57,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "fiscal",
-        rf"(?:fy|fye|ay) (?:' ?)?(?:NUM|YEAR)(?: [-/] (?:NUM|YEAR))? |(?:YEAR [-/] (?:YEAR|NUM) )(?:school |academic |financial |fiscal |tax )?(?:year |season )?|(?:{_WHICH} |end of )*(?:the |our |this |next )?(?:NUM |ORD )?(?:fiscal|financial|school|academic|tax) (?:year|UNIT|quarter)(?: (?:YEAR|end))? |(?:q NUM |half )?(?:fiscal|financial) YEAR ",
+        rf"(?:fy|fye|ay) (?:' ?)?(?:NUM|YEAR)(?: [-/] (?:NUM|YEAR))? |(?:YEAR [-/] (?:YEAR|NUM) )(?:school |academic |financial |fiscal |tax )?(?:year |season )?|(?:{_WHICH} |end of ){{0,3}}(?:the |our |this |next )?(?:NUM |ORD )?(?:fiscal|financial|school|academic|tax) (?:year|UNIT|quarter)(?: (?:YEAR|end))? |(?:q NUM |half )?(?:fiscal|financial) YEAR ",
     ),
     (
         "range",
@@ -114,7 +115,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "within",
-        rf"(?:in|within|over|during|inside|for|throughout|across) (?:the )?(?:(?:next|coming|following|first) )?{_COUNT}(?:{_NUMONLY}|half a |half an )(?:--? )?(?:calendar |more |full |short |or so |working |business )*(?:UNIT|weekends?) (?:' )?",
+        rf"(?:in|within|over|during|inside|for|throughout|across) (?:the )?(?:(?:next|coming|following|first) )?{_COUNT}(?:{_NUMONLY}|half a |half an )(?:--? )?(?:calendar |more |full |short |or so |working |business ){{0,2}}(?:UNIT|weekends?) (?:' )?",
     ),
     (
         "within_one",

@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from coaching.deadlines.spelling import mended
+from coaching.deadlines.vocabulary import MONTHS, WEEKDAYS
+
 _TOKEN = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}(?!\d)"
     r"|\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?![\d.])"
@@ -42,11 +45,6 @@ _WORDS = {word: value for value, word in enumerate(_SMALL)} | {
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 
 
-def word_set(text: str) -> frozenset[str]:
-    """Return the words of a text that lists them."""
-    return frozenset(text.split())
-
-
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, number or sign.
@@ -76,7 +74,28 @@ def tokenize(text: str) -> tuple[Token, ...]:
     """Return the tokens of the text, number words merged into one token with its value."""
     low = plain(text)
     raw = [Token(m.start(), m.end(), m[0], _digits(m[0])) for m in _TOKEN.finditer(low)]
-    return tuple(_merge_number_words(raw, low))
+    return tuple(_merge_number_words(_without_slips(raw, text), low))
+
+
+_MOST_MENDED = 40
+_NAMES_OF_DAYS = frozenset({*MONTHS, *WEEKDAYS})
+
+
+def _without_slips(raw: list[Token], text: str) -> list[Token]:
+    """Return the tokens with mistyped words read as known ones; names are left alone."""
+    shouted = text.isupper()
+    tries = 0
+    out: list[Token] = []
+    for at, token in enumerate(raw):
+        word = token.low
+        if word.isalpha() and len(word) >= 4 and tries < _MOST_MENDED:
+            right = mended(word)
+            tries += right != word
+            named = at > 0 and text[token.start].isupper() and not shouted and raw[at - 1].low not in ".!?:-("
+            if right != word and (not named or right in _NAMES_OF_DAYS):
+                token = Token(token.start, token.end, right)  # noqa: PLW2901 - the token, read right
+        out.append(token)
+    return out
 
 
 def _digits(word: str) -> float | None:

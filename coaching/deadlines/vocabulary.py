@@ -1,6 +1,6 @@
 """The words of time that the grammar knows, and what each stands for."""
 
-from coaching.deadlines.tokens import word_set
+from coaching.deadlines.listed import word_set
 
 _MONTH_NAMES = (
     "january jan",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from coaching.deadlines.tokens import word_set
+from coaching.deadlines.listed import word_set
 from coaching.smart.lexicon import base_verb, is_a, verb_classes, words
 from coaching.smart.reading import Reading, Segment
 
@@ -115,7 +115,8 @@ def _is_frame(reading: Reading, at: int, last: int) -> bool:
 def _before(reading: Reading, at: int) -> int:
     """Return the token before, adverbs skipped."""
     at -= 1
-    while at >= 0 and (
+    stop = at - 8
+    while at >= 0 and at > stop and (
         reading.lows[at] in _ADVERBS
         or at in reading.timed
         or reading.lows[at] in {"[", "]", "-", "*", "|", "x", "kr", "okr", "obj", "goal", ")"}

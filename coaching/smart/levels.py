@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from coaching.deadlines.tokens import word_set
+from coaching.deadlines.listed import word_set
 from coaching.smart.lexicon import is_a, verb_classes
 from coaching.smart.outcome import outcome
 from coaching.smart.quantities import Quantity

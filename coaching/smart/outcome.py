@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from coaching.deadlines.tokens import word_set
+from coaching.deadlines.listed import word_set
 from coaching.smart.action import Action
 from coaching.smart.lexicon import is_a, verb_classes
 from coaching.smart.sight import Sight, goal_object, goal_start

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from coaching.deadlines.tokens import word_set
+from coaching.deadlines.listed import word_set
 from coaching.smart.lexicon import is_a, singular
 from coaching.smart.reading import Reading
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from coaching.deadlines.find import mentions
-from coaching.deadlines.tokens import Token, plain, tokenize, word_set
+from coaching.deadlines.listed import word_set
+from coaching.deadlines.tokens import Token, plain, tokenize
 from coaching.deadlines.types import DateMention
 from coaching.smart.lexicon import base_verb, is_a
 
@@ -44,6 +45,7 @@ class Reading:
     cadences: frozenset[int]
     segments: tuple[Segment, ...]
     parts: tuple[Part, ...]
+    shouted: bool
 
     def part_at(self, token: int) -> Part:
         """Return the part that the token's segment plays."""
@@ -55,7 +57,7 @@ class Reading:
 
     def capital_at(self, token: int) -> bool:
         """Return whether the token starts with a capital in the text."""
-        return 0 <= token < len(self.tokens) and self.text[self.tokens[token].start].isupper()
+        return 0 <= token < len(self.tokens) and self.text[self.tokens[token].start].isupper() and not self.shouted
 
     def glued(self, token: int) -> bool:
         """Return whether the token follows the one before it without a space."""
@@ -69,7 +71,7 @@ def read(text: str, today: dt.date) -> Reading:
     timed = frozenset(_covered(tokens, times))
     cadences = frozenset(_covered(tokens, tuple(m for m in times if m.role == "cadence")))
     lows = tuple(token.low for token in tokens)
-    bare = Reading(text, plain(text), tokens, lows, times, timed, cadences, (), ())
+    bare = Reading(text, plain(text), tokens, lows, times, timed, cadences, (), (), text.isupper())
     segments = tuple(_segments(bare))
     parts = tuple(segment.part for segment in segments for _ in range(segment.first, segment.last))
     return replace(bare, segments=segments, parts=parts)

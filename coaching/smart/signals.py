@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coaching.deadlines.tokens import Token, word_set
+from coaching.deadlines.listed import word_set
+from coaching.deadlines.tokens import Token
 from coaching.smart.lexicon import base_verb, is_a
 from coaching.smart.reading import SET_UP, Reading, Segment, is_gerund
 
