@@ -28,11 +28,11 @@ class Tuning:
         documents_from: closeness under which a chunk of a document does not bear on a question.
     """
 
-    best: float = 0.3
-    said: float = 0.5
-    lexical: float = 0.12
+    best: float = 0.2
+    said: float = 0.6
+    lexical: float = 0.1
     outside: float = 0.5
-    cards_from: float = 0.185
+    cards_from: float = 0.12
     documents_from: float = 0.25
 
 

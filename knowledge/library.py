@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 WORDS_ALONE = "Searched by shared words alone: {reason}. Answers will be better once that is mended."
 # Share of a question's rare words that a card must use before shared words alone count as an answer.
-_COVERED_FROM = 0.3
+_COVERED_FROM = 0.25
 
 
 class Library:

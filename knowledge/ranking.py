@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     Rows = NDArray[np.intp]
 
 # How many of the closest lines are averaged: one alone may be close by chance.
-_NEIGHBOURS = 3
+_NEIGHBOURS = 8
+_NEIGHBOURS_OUTSIDE = 3
+_NO_TEXT = -1.0
 
 
 @dataclass(frozen=True)
@@ -66,30 +68,33 @@ def closeness(cosines: "Cosines", of: Tables, tuning: Tuning) -> dict[str, float
     """Return how close in meaning each card is, from the cosine of every text of the library."""
     import numpy as np
 
-    known = np.append(cosines, np.float32(-1))
+    known = np.append(cosines, np.float32(_NO_TEXT))
     lines, said = known[of.lines], known[of.said]
     whole = known[of.whole]
     said_best = said.max(axis=1)[of.passages].max(axis=1)
     best = np.maximum.reduce([whole, lines.max(axis=1), said_best])
-    # A passage with hardly any sayings is measured by the card's own lines.
-    nearest = np.maximum(_highest_mean(said)[of.passages].max(axis=1), 0.0)
-    nearest = np.where(said_best > -1, nearest, _highest_mean(lines))
+    # A card none of whose passages has sayings is measured by its own lines.
+    said_mean = _highest_mean(said, _NEIGHBOURS)[of.passages].max(axis=1)
+    nearest = np.where(said_best > _NO_TEXT, said_mean, _highest_mean(lines, _NEIGHBOURS))
     close = (1 - tuning.best - tuning.said) * whole + tuning.best * best + tuning.said * nearest
     return dict(zip(of.cards, close.tolist(), strict=True))
 
 
-def _highest_mean(cosines: "Cosines") -> "Cosines":
+def _highest_mean(cosines: "Cosines", count: int) -> "Cosines":
     import numpy as np
 
-    highest: Cosines = np.partition(cosines, -_NEIGHBOURS, axis=1)[:, -_NEIGHBOURS:].mean(axis=1)
-    return highest
+    highest = np.partition(cosines, -count, axis=1)[:, -count:]
+    real = highest > _NO_TEXT
+    mean: Cosines = np.where(real, highest, 0).sum(axis=1) / np.maximum(real.sum(axis=1), 1)
+    return mean
 
 
 def bearing(close: Mapping[str, float], cosines: "Cosines", of: Tables, tuning: Tuning) -> float:
     """Return how much the library bears on a question: its closest card, less the likeness to other talk."""
     import numpy as np
 
-    elsewhere = float(_highest_mean(np.append(cosines, np.float32(0))[of.outside])[0])
+    known = np.append(cosines, np.float32(_NO_TEXT))
+    elsewhere = float(_highest_mean(known[of.outside], _NEIGHBOURS_OUTSIDE)[0])
     return max(close.values(), default=0.0) - tuning.outside * elsewhere
 
 

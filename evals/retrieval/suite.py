@@ -12,7 +12,7 @@ from knowledge.minilm import MiniLm
 
 MUST = {"ndcg": 0.68, "recall": 0.66, "hit": 0.94, "oblique hit": 0.86, "kept": 0.97, "refused": 14 / 15}
 """Bars for the questions kept outside."""
-FLOOR = {"ndcg": 0.59, "recall": 0.53, "hit": 0.90, "oblique hit": 0.75, "kept": 0.96, "refused": 0.90}
+FLOOR = {"ndcg": 0.60, "recall": 0.56, "hit": 0.92, "oblique hit": 0.80, "kept": 0.97, "refused": 0.90}
 """Regression thresholds on the shipped questions, which are written to be harder."""
 _KINDS = ("plain", "oblique", "misspelt", "several")
 
