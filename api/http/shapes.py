@@ -104,9 +104,9 @@ class AgendaWanted(Shape):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
-    with_: Annotated[str, Field(alias="with", min_length=1, max_length=200)]
+    with_: Annotated[str, Field(alias="with")]
     on: str
-    minutes: Annotated[int, Field(ge=5, le=480)] = 30
+    minutes: int = 30
     purpose: Purpose = "career"
     today: dt.date | None = None
 
