@@ -74,11 +74,12 @@ $(BIN)/python:
 	@echo "Making $(VENV) with $$($(PYTHON) --version)"
 	$(PYTHON) -m venv $(VENV)
 
+# The build backend is a program beside this Python, so its folder must be on the path.
 # Stamps: a lock that did not change is not installed again.
 $(VENV)/.run: requirements/run.txt pyproject.toml | $(BIN)/python
 	@echo "Installing what Cairn needs; once, and it takes a few minutes on a slow line."
 	$(INSTALL) -r requirements/run.txt
-	$(PIP) install --no-deps --no-build-isolation --quiet --editable .
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(PIP) install --no-deps --no-build-isolation --quiet --editable .
 	@touch $@
 
 $(VENV)/.test: requirements/test.txt $(VENV)/.run

@@ -95,7 +95,9 @@ def started(python: Path, folder: Path) -> float:
 def pip(python: Path, *arguments: str) -> None:
     """Run an environment's pip, quietly."""
     command = [str(python), "-m", "pip", "--disable-pip-version-check", *arguments, "--quiet"]
-    subprocess.run(command, check=True)
+    # The build backend is a program beside this Python.
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    subprocess.run(command, check=True, env={**os.environ, "PATH": path})
 
 
 if __name__ == "__main__":
