@@ -28,8 +28,9 @@ def pdf_of(
     ]
     for number, content in enumerate(pages):
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font 3 0 R /XObject << /X1 %d 0 R >> >>"
-            b" /Contents %d 0 R >>" % (first + 2 * len(pages), first + 2 * number + 1)
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"
+            b" /Resources << /Font 3 0 R /XObject << /X1 %d 0 R >> >> >>"
+            % (first + 2 * number + 1, first + 2 * len(pages))
         )
         objects.append(_stream(content, compressed=compressed))
     return _assembled([*objects, *extra], trailer)
