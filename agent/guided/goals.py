@@ -80,13 +80,19 @@ def _answered(s: Speaker, letter: str | None) -> Draft:
         case "R":
             return draft.model_copy(update={"why": text})
         case "A":
-            heard = tuple(fact.value for fact in s.heard.facts if fact.slot == "means")
-            return draft.model_copy(update={"means": (*draft.means, *(heard or (text,)))})
+            return draft.model_copy(update={"means": (*draft.means, *_means(s, text))})
         case "T":
             found = find_deadline(text, s.today)
             return draft.model_copy(update={"due": found.date if found else None})
         case _:
             return draft.model_copy(update={"others_asked": True})
+
+
+def _means(s: Speaker, text: str) -> tuple[str, ...]:
+    """Return what is on their side, a sentence each; a yes still to get is not on their side."""
+    pending = [fact.text for fact in s.heard.facts if fact.slot == "approval"]
+    sentences = [part.strip(" .") for part in re.split(r"(?<=[.!?])\s+", text) if part.strip(" .")]
+    return tuple(part for part in sentences if not any(part in said or said in part for said in pending))
 
 
 def _approvals_heard(s: Speaker) -> None:

@@ -65,7 +65,9 @@ def _known() -> frozenset[str]:
 @cache
 def _common() -> frozenset[str]:
     listed = {word for word in _words("smart-words.txt", "") if word.isalpha() and word.isascii() and len(word) >= _SHORTEST}
-    return frozenset(listed) | _words("plain-words.txt", "common: ")
+    stems = {word.removesuffix("e") for word in listed}
+    formed = {stem + ending for stem in stems for ending in ("ing", "ed")} | {word + "s" for word in listed}
+    return frozenset(listed | formed) | _words("plain-words.txt", "common: ")
 
 
 def _words(name: str, wanted: str) -> frozenset[str]:

@@ -20,8 +20,8 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _EMPTY = re.compile(
-    r"(?:nothing|none|nobody|no ?one|no|not (?:really|much|that i know|sure|yet)|never|anything|something|everything|it|that|this|them|him|her|you|you could|same|all of it|the same|good|fine|ok|okay|can't (?:say|think)|no one really|nope|i|only my word|nothing in writing|nowhere|n/a|i'll have to think|i have to think|have to think|"
-    r"don't know|depends|it depends|hard to say|as i said|nothing really|none of it|what|why|how|who|lots|a lot|many things|i'd have to|let me think|my word|not that i|maybe|perhaps|that's what|who knows|isn't what|i told you|already said|said that|same as|see above|stop|later|whatever|god knows|god|lol|haha|ask me|next|sorry|thanks|i don't|i do not|i can't|i haven't|i have no|i've no|i'm not|i'm on my own|between jobs|unemployed|not working|retired|the usual)\b",
+    r"(?:nothing|none|nobody|no ?one|no|not (?:really|much|that i know|sure|yet)|never|anything|something|everything|it|that|this|them|him|her|you|you could|same|all of it|the same|good|fine|ok|okay|can't (?:say|think)|no one really|nope|only my word|nothing in writing|nowhere|n/a|i'll have to think.*|wait.*|i have to think|have to think|"
+    r"don't know|depends|it depends|hard to say|as i said|nothing really|none of it|what|why|how|who|lots|a lot|many things|i'd have to|let me think|my word|not that i|maybe|perhaps|that's what|who knows|no restrictions|isn't what|i told you|already said|said that|same as|see above|stop|later|whatever|god knows|god|lol|haha|ask me|next|sorry|thanks|i don't|i do not|i can't|i haven't|i have no|i've no|i'm not|i'm on my own|between jobs|unemployed|not working|retired|the usual)\b",
     re.IGNORECASE,
 )
 _LONG: dict[str, Slot] = {
@@ -69,6 +69,10 @@ def _long(slot: Slot) -> Callable[[tuple[Sentence, ...], list[Fact], date], Iter
         if any(one.slot == slot for one in found):
             return
         span = _first_clause(sentence)
+        if slot == "room" and span and _HOURS_ONLY.match(sentence.plain[span[0] : span[1]]):
+            return
+        if slot == "limit" and re.match(r"no (?:restrictions|limits|constraints|ties)\b", sentence.low):
+            return
         if span is None or _covered(sentence, span, found) or _asks_back(sentence):
             return
         made = fact(slot, sentence, *span)
@@ -77,6 +81,9 @@ def _long(slot: Slot) -> Callable[[tuple[Sentence, ...], list[Fact], date], Iter
             yield made.model_copy(update={"text": made.value if slot in {"step", "evidence", "gap", "limit", "obstacle"} else made.text, "due": due})
 
     return read
+
+
+_HOURS_ONLY = re.compile(r"(?:about |around |maybe |an? |i said )?(?:\w+|\d+)(?: or \w+)? ?(?:h|hrs?|hours?)\b", re.IGNORECASE)
 
 
 def _asks_back(sentence: Sentence) -> bool:
@@ -160,7 +167,7 @@ def _candidate(sentence: Sentence, start: int, end: int, *, listed: bool) -> Ite
     start = article.end() if article and article.end() < end else start
     said = sentence.plain[start:end].strip(" ,.")
     words = len(said.split())
-    if not said or _EMPTY.match(said) or re.match(r"(?:i|we|he|she|it|they|you|there|staying|stay|just|nothing|that|this)\b", said, re.IGNORECASE):
+    if not said or said == "or" or _EMPTY.match(said) or re.match(r"(?:i|we|he|she|it|they|you|there|staying|stay|just|nothing|that|this)\b", said, re.IGNORECASE):
         return
     if words <= 5 and (listed or words <= 4 or work.is_job(said)):
         made = fact("candidate", sentence, start, end)
@@ -186,7 +193,10 @@ def _proof(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iterat
         yield made
 
 
-_WHO = re.compile(rf"(?:(?:maybe|perhaps|probably|i think|i guess|well|oh|hm+|ok|yes),? )*(?P<v>(?:my|our|the) (?:(?:old|best|younger|older|big|little|eldest|former|good|dear|own|new|line|team|\w+) )?(?!word\b)[\w'-]+(?: {NAMED.replace('?P<v>', '?:')})?(?: (?:from|in|at) [\w'-]+)?|{NAMED.replace('?P<v>', '')}|he|she|they)(?=[.,;!?]|$| (?:will|can|could|would|asks?|might|is|has|from|and|who|maybe|perhaps|already|does|always|because|since|at|in|on|over|every)\b|'ll|'d|'s)", re.IGNORECASE)
+_WHO = re.compile(rf"(?:(?:maybe|perhaps|probably|i think|i guess|well|oh|hm+|ok|yes),? )*(?P<v>(?:my|our|the|a) (?:(?:old|best|younger|older|big|little|eldest|former|good|dear|own|new|line|team|\w+) )?(?!word\b)[\w'-]+(?: {NAMED.replace('?P<v>', '?:')})?(?: (?:from|in|at) [\w'-]+)?|{NAMED.replace('?P<v>', '')}|he|she|they)(?=[.,;!?]|$| (?:will|can|could|would|asks?|might|is|has|from|and|who|maybe|perhaps|already|does|always|because|since|at|in|on|over|every)\b|'ll|'d|'s)", re.IGNORECASE)
+
+
+_ASK_WHO = re.compile(rf"\b(?:i'd ask|i'll ask|i could ask|i would ask|ask|asking|probably|maybe) (?P<v>(?:my|our) [\w'-]+(?: {NAMED.replace('?P<v>', '?:')})?)", re.IGNORECASE)
 
 
 def _account(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iterator[Fact]:
@@ -199,6 +209,12 @@ def _account(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iter
             made = fact("account", sentence, match.start("v"), match.end("v"))
             if made is not None:
                 yield made.model_copy(update={"due": life.due_of(sentence.text, today)})
+                return
+        asked = _ASK_WHO.search(sentence.plain)
+        if asked:
+            made = fact("account", sentence, asked.start("v"), asked.end("v"))
+            if made is not None:
+                yield made
                 return
 
 

@@ -59,7 +59,7 @@ def _last_clause(plain: str) -> str:
 
 def _tagged(plain: str) -> bool:
     """Return whether it only ends in a tag: "it's late, isn't it?", "right?"."""
-    return bool(re.search(r",? (?:isn't it|right|no|don't you think|aren't they|you know|doesn't it|eh|innit|ok|okay|huh|wasn't it|haven't i|don't i)\?$", plain, re.IGNORECASE)) and not re.match(rf"{_OPENER}{_WH}\b", plain, re.IGNORECASE)
+    return bool(re.search(r",? (?:isn't it|right|no|don't you think|aren't they|you know|doesn't it|eh|innit|ok|okay|huh|wasn't it|haven't i|don't i|does that count|is that (?:ok|okay|enough|weird|all right|fine)|would that (?:do|count|work)|you could)\?$", plain, re.IGNORECASE)) and not re.match(rf"{_OPENER}{_WH}\b", plain, re.IGNORECASE)
 
 
 def _rhetorical(plain: str) -> bool:

@@ -46,7 +46,7 @@ def hear(message: str, *, open_question: str | None, plan: Plan, talk: Talk, tod
     goal = goal_of(sentences, talk, open_question) if not nonsense else None
     corrections = corrections_of(sentences, plan, talk)
     places = {place for place, _ in asked} | (goal[1] if goal else set())
-    places |= (meeting[1] if meeting else set()) | {place for place, _ in corrections}
+    places |= (meeting[1] if meeting else set()) | {place for found, _ in corrections for place in found}
     used = _Used(steered, frozenset(places))
     left = _left(sentences, used)
     return Heard(

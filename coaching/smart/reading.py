@@ -64,9 +64,13 @@ class Reading:
         return 0 < token < len(self.tokens) and self.tokens[token - 1].end == self.tokens[token].start
 
 
+FARTHEST = 2500
+"""Characters that are read for one goal: some four hundred words, where a goal has one to five sentences."""
+
+
 def read(text: str, today: dt.date) -> Reading:
-    """Return the reading of a text, seen from `today`."""
-    tokens = tokenize(text)
+    """Return the reading of a text, seen from `today`; what stands beyond `FARTHEST` is not read."""
+    tokens = tokenize(text[:FARTHEST])
     times = mentions(text, tokens, today)
     timed = frozenset(_covered(tokens, times))
     cadences = frozenset(_covered(tokens, tuple(m for m in times if m.role == "cadence")))

@@ -46,20 +46,33 @@ def facts_of(
     for place, sentence in enumerate(sentences):
         if place in used:
             found += people.managers(sentence)
+            found += _of_goal(sentence, ground)
             continue
-        found += _of_work(sentence, found, ground, first=place == 0)
+        found += _of_work(sentence, found, ground, first=all(len(one.text.split()) < 3 for one in sentences[:place]))
         found += _of_wants(sentence, found, ground)
         found += _of_rest(sentence, found, ground)
     found += answers(left, ground.open_question, found, ground.today)
     return _settled(found)
 
 
+def _of_goal(sentence: Sentence, ground: Ground) -> Iterator[Fact]:
+    """Yield what a goal's wording says beside the goal: a job to become, hours, whose yes it needs."""
+    if not ground.opens("goal.text"):
+        return
+    yield from wants.goal_target(sentence)
+    yield from life.hours(sentence, expected=False)
+    yield from yeses.approvals(sentence)
+
+
 def _of_work(sentence: Sentence, before: list[Fact], ground: Ground, *, first: bool) -> Iterator[Fact]:
     role = list(work.roles(sentence, first=first, open_question=ground.open_question))
     known = bool(role) or any(one.slot in {"role", "reports"} for one in before) and sentence.start < 200
+    led = list(work.led_unit(sentence))
+    known = known or bool(led)
     counted = list(work.reports(sentence, role_known=known))
     known = known or bool(counted)
     yield from role
+    yield from led
     yield from counted
     yield from work.tenure(sentence, role_known=known)
     yield from work.units(sentence, role_known=known)
@@ -78,13 +91,15 @@ def _of_wants(sentence: Sentence, before: list[Fact], ground: Ground) -> Iterato
         if ground.opens("want.target", "want.check"):
             yield from wants.sizes(sentence, 0)
     yield from wants.candidates(sentence)
-    yield from wants.reasons(sentence)
+    yield from wants.reasons(sentence, wanted=bool(target))
     yield from wants.enjoyed(sentence)
 
 
 def _of_rest(sentence: Sentence, before: list[Fact], ground: Ground) -> Iterator[Fact]:
     wanted = any(one.slot in {"target", "candidate"} for one in before) or bool(ground.plan.vision.target)
     yield from people.managers(sentence)
+    if ground.opens("manager.knows") and not ground.manager_known and not any(one.slot == "manager" for one in before):
+        yield from people.only_name(sentence)
     yield from people.manager_knows(
         sentence, open_question=ground.open_question, manager_known=ground.manager_known or any(one.slot == "manager" for one in before)
     )
@@ -95,7 +110,7 @@ def _of_rest(sentence: Sentence, before: list[Fact], ground: Ground) -> Iterator
     yield from yeses.approvals(sentence)
     yield from yeses.approved(sentence)
     done_before = any(one.slot == "evidence" for one in before)
-    said = list(done.evidence(sentence, expected=ground.opens("now.evidence", "evidence.proof")))
+    said = list(done.evidence(sentence, expected=ground.opens("now.evidence")))
     yield from said
     yield from done.proofs(sentence, expected=bool(said) or done_before or ground.opens("now.evidence", "evidence.proof"))
     yield from lacks.needs(sentence, expected=ground.opens("org.need"))

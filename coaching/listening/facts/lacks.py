@@ -68,7 +68,8 @@ _MEANS = (
     re.compile(rf"\b(?:{NAME}|my \w+(?: \w+)?|the \w+(?: \w+)?|he|she) (?:has |have |had |already )*(?:offered|promised|volunteered|agreed) (?P<v>to [^.;!?]{{4,100}})", re.IGNORECASE),
     re.compile(r"\b(?P<v>there(?:'s| is| are) (?:a|an|some|even a|one|two|always a|already a|free) (?:[\w'&-]+ ){0,4}(?:course|courses|class|classes|programme|program|workshop|scheme|training|budget|fund|mentor\w*|seminar|scholarship|bursary|traineeship|module|academy|grant|library|template|network|handbook|webinar)s?\b[^.;!?,]{0,60})", re.IGNORECASE),
     re.compile(r"\b(?P<v>the (?:[\w'&-]+ ){0,3}(?:course|programme|program|workshop|scheme|training|academy|class|institute|college|university|school)) (?:starts|begins|runs|is on|takes place|offers|opens|is free|is paid)\b[^.;!?,]{0,40}", re.IGNORECASE),
-    re.compile(r"\b(?P<v>[^.,;:!?]{3,60}? (?:course|class|workshop|with (?-i:[A-Z])\w+|panels?|lessons|sessions)) would (?:do|help|be enough|get me there|cover it)\b", re.IGNORECASE),
+    re.compile(r"\b(?P<v>[^.,;:!?]{3,60}? (?:course|class|workshop|with (?-i:[A-Z])\w+|panels?|lessons|sessions|secondment|mentor|apprenticeship)) would (?:do|fix (?:that|it)|help|be enough|get me there|cover it)\b", re.IGNORECASE),
+    re.compile(r"^(?P<v>(?:(?:a |an )?(?:[\w-]+-(?:week|day|month)|evening|online|part-time|distance|weekend|night) (?:course|lessons|class|classes|programme|school|training))(?: (?:in|at) [\w ]{3,30})?)(?=[,.;]|$)", re.IGNORECASE),
     re.compile(r"\b(?P<v>(?:i|we)(?:'ve| have)? (?:already |also )?(?:have|got|have got|hold|own|kept) (?:the |a |an |my |all the |some |two |good |already )(?:[\w'&-]+ ){0,4}(?:figures|data|numbers|access|budget|contacts?|tools?|licen[cs]e|certificate|template|records?|mentor|support|degree|diploma)\b[^.;!?]{0,50})", re.IGNORECASE),
 )
 
@@ -77,7 +78,7 @@ def means(sentence: Sentence, *, expected: bool) -> Iterator[Fact]:
     """Yield what is already on their side."""
     for place, pattern in enumerate(_MEANS):
         match = pattern.search(sentence.plain)
-        if match is None or (place == 5 and not expected):
+        if match is None or (place == len(_MEANS) - 1 and not expected):
             continue
         start = match.start("v")
         lead = re.match(r"(?:and|but|so) +", match["v"], re.IGNORECASE)

@@ -27,7 +27,11 @@ _HAVE = re.compile(
 )
 _NOT_TARGET = re.compile(r"^(?:the |my |our |a |an )?(?:own )?(?:say|best|most|job done|chance|money|pay|time|respect|truth|help|answer|same|right|work|weekend|reason|point|life|others?|rest|feeling|support|credit|raise|team|boss|manager|people|best of|way|idea|opportunity|conversation|meeting|agenda|break|change|best for|plan|goal|next (?:step|level|one|thing|year|month)|kids?|family|house|nights?|hours?|night pay|lot|bit|few|go|look|think|day|good|better|more|clear|baby|coffee|chat|word|talk|conversation|page|draft|list|hand|voice|break|rota|course|certificate|licen[cs]e|notice|place|ones?|thing|things|stuff|it|this|that|them|him|her|an?other|anything|something|nothing|problem|wait|backlog|figures?|system|process)\b", re.IGNORECASE)
 _HEADLINE = (
-    (r"\b(?P<v>%s) is (?:the dream|the aim|the goal|the plan|my (?:goal|aim|dream|ambition|target)|what i(?:'m| am) (?:going for|after|aiming (?:for|at)|working towards?)|what i (?:want|really want|would like|'d like|'d love|would love)(?: to be(?:come)?)?|where i(?:'m| am) (?:heading|going)|where i want to (?:be|go|get))"),
+    (r"\b(?P<v>%s) is (?:the dream|the aim|the goal|the plan|my (?:goal|aim|dream|ambition|target)|what i(?:'m| am) (?:going for|after|aiming (?:for|at)|working towards?)|what i (?:want|really want|would like|'d like|'d love|would love)(?: to be(?:come)?)?|where i(?:'m| am) (?:heading|going)|where i want to (?:be|go|get)|the next step|next(?=[,.]|$)|where that happens|where it happens|on my mind)"),
+    (r"\bi(?:'d| would) (?:settle for|take|do|be fine with) (?:a |an |the )?(?P<v>%s)"),
+    (r"\b(?:the|a) (?P<v>%s) (?:job|post|role) (?:asks|requires|wants|needs|is|comes)"),
+    (r"\bleaving (?:her|his|the|their) (?P<v>%s) (?:post|job|role)"),
+    (r"\b(?:her|his|the) title is (?P<v>%s)"),
     (r"\b(?:aiming|aim|headed|heading|going|gunning|working|striving|pushing|shooting|angling) (?:for|at|towards?) (?:a |an |the |my )?(?P<v>%s)"),
     (r"\b(?:the|that|this|my dream|my ideal|ideal|next) (?:job|post|role|position|title|rung|step|one)(?: i want| i'm after| for me| above mine)? (?:is|would be|'s) (?:a |an |the )?(?P<v>%s)"),
     (r"\bi(?:'m| am) (?:ready for|going for|after|applying for|eyeing|interested in|up for|keen on) (?:a |an |the |my )?(?P<v>%s)"),
@@ -45,24 +49,59 @@ def targets(sentence: Sentence) -> Iterator[Fact]:
     """Yield the job or place they want: a title after "want to be", or what they want to run."""
     for match in _BECOME.finditer(sentence.plain):
         end = job_at(sentence.plain, match.end())
-        if UNWANTED.search(sentence.plain[: match.start()]) or end is None:
+        alone = re.match(r"(?:lead|head|chair|manager?) (?:the|a|an|my|our)\b", sentence.plain[match.end() :], re.IGNORECASE)
+        if UNWANTED.search(sentence.plain[: match.start()]) or end is None or alone:
             continue
-        yield from _target(sentence, match.end(), _possessed(sentence.plain, end))
+        yield from _target(sentence, match.end(), end)
+        return
+    if (dated := _dated_title(sentence)) is not None:
+        yield dated
         return
     for pattern in (_RUN, _HAVE):
         for match in pattern.finditer(sentence.plain):
             value = match["v"]
             if UNWANTED.search(sentence.plain[: match.start()]) or _NOT_TARGET.match(value) or not _placelike(match, value):
                 continue
-            yield from _target(sentence, match.start("v"), match.end("v"))
+            yield from _titled(sentence, match)
             return
     yield from _headlined(sentence)
 
 
-def _possessed(plain: str, end: int) -> int:
-    """Return the end with "'s post" or "'s job" in it."""
-    match = re.match(r"(?:'s?)? (?:post|job|role|position|seat)\b", plain[end:], re.IGNORECASE)
-    return end + match.end() if match else end
+def _titled(sentence: Sentence, match: re.Match[str]) -> Iterator[Fact]:
+    """Yield the title in "the regional director's post", else the place as said; "Piotr's job" names none."""
+    if re.match(r"(?-i:[A-Z])[\w-]+'s (?:job|post|role|position|seat)\b|(?:his|her|their) (?:job|post|role)", match["v"], re.IGNORECASE):
+        return
+    lead = re.match(r"(?:the|my|our) ", match["v"], re.IGNORECASE)
+    start = match.start("v") + (lead.end() if lead else 0)
+    end = job_at(sentence.plain, start)
+    if end and match.re is _HAVE:
+        yield from _target(sentence, start, end)
+    else:
+        yield from _target(sentence, match.start("v"), match.end("v"))
+
+
+def _dated_title(sentence: Sentence) -> Fact | None:
+    """Return a title that stands with a horizon and no verb: "duty manager, in two years"; or "To be a train driver"."""
+    for match in _TITLE_START.finditer(sentence.plain):
+        end = job_at(sentence.plain, match.end())
+        if end and (match["to"] or _HORIZON.match(sentence.plain[end:].lstrip(" ,"))):
+            return fact("target", sentence, match.end(), end)
+    return None
+
+
+_TITLE_START = re.compile(r"(?:^|: |; |, so |\bjust |\bbut )(?P<to>to (?:be|become) )?(?:a |an |the )?(?=\w)", re.IGNORECASE)
+
+
+_BECOMING = re.compile(r"(?:(?:ok|so|my goal|i'd say)[,:]* )*(?:to )?(?:become|be|reach|get to|move up to|make|be promoted to) (?:a |an |the )?", re.IGNORECASE)
+
+
+def goal_target(sentence: Sentence) -> Iterator[Fact]:
+    """Yield the job that a goal is to become, and by when: "Become team lead by next spring"."""
+    match = _BECOMING.match(sentence.plain)
+    end = job_at(sentence.plain, match.end()) if match else None
+    if match and end:
+        yield from _target(sentence, match.end(), end)
+        yield from horizons(sentence)
 
 
 def _placelike(match: re.Match[str], value: str) -> bool:
@@ -70,7 +109,7 @@ def _placelike(match: re.Match[str], value: str) -> bool:
     low = value.lower()
     last = low.split()[-1]
     if match.re is _HAVE:
-        return is_job(value) or last in _POSTS or bool(re.match(r"(?:the|my) (?:whole|entire|own) ", low)) or bool(re.search(r"\b(?:division|department|region|branch|board|plant|franchise|practice|executive)\b", low))
+        return is_job(value) or last in _POSTS or bool(re.match(r"(?:the|my) (?:whole|entire) |(?:my )?own (?:\w+ )?(?:firm|shop|workshop|bakery|practice|business|studio|kitchen|restaurant|yard|garage|school|company|clinic|salon|farm|place|store|agency|team|branch|ward)\b", low.removeprefix("my ") if low.startswith("my own") else low)) or bool(re.search(r"\b(?:division|department|region|branch|board|plant|franchise|practice|executive)\b", low))
     verb = match["verb"].lower()
     if verb in {"have", "get", "start", "set up", "open", "own", "owning"}:
         return bool(re.match(r"(?:my|our) own |a (?:shop|bakery|practice|business|company|school|studio|workshop|restaurant|café|cafe|clinic)\b|the whole", low)) or is_job(value)
@@ -99,10 +138,10 @@ def _headlined(sentence: Sentence) -> Iterator[Fact]:
 
 _HORIZON = re.compile(
     rf"\b(?:one day\b|some ?day\b|eventually\b|sooner or later\b|in the long (?:run|term)\b|long[- ]term\b|at some point\b|(?:by|before|in|around|from|come) (?:the (?:end|start|beginning|middle) of )?(?:the )?(?:year )?20\d\d(?: \w+)?(?=[,.;:!?) ]|$)"
-    rf"|(?:in|within|over|inside) (?:the )?(?:next )?(?:about |around |roughly |maybe |say |at most |less than |another )?(?:{NUMBER}|a couple of|a few|several|a)(?:[ -](?:or|to) (?:{NUMBER}))? ?(?:years?|yrs?|months?|decades?)(?:'? time)?\b|(?:by|before) (?:i'm|i am|i turn|my) (?:{NUMBER})(?:th)?(?: birthday)?\b|by the time i(?:'m| am| turn) (?:{NUMBER})|by (?:next|this|the) (?:spring|summer|autumn|winter|fall|year|christmas|easter)(?: after next)?\b|by the \d{{4}} \w+|(?:{NUMBER}) years from now|next time\b|(?:a|two|three|five|ten) years? down the (?:line|road)|before i retire|when (?:he|she|they|\w+) (?:goes|retires?|leaves|steps down)(?: in \d{{4}})?)",
+    rf"|(?:in|within|over|inside) (?:the )?(?:next )?(?:about |around |roughly |maybe |say |at most |less than |another )?(?:{NUMBER}|a couple of|a few|several|a)(?:[ -](?:or|to) (?:{NUMBER}))? ?(?:years?|yrs?|months?|decades?)(?:'? time)?\b|(?:by|before) (?:i'm|i am|i turn|my) (?:{NUMBER})(?:th)?(?: birthday)?\b|(?:by|before) (?:the )?end of (?:the |next |this )?(?:\w+ )?year(?: at the latest)?\b|by (?:christmas|easter|new year)\b|by the time i(?:'m| am| turn) (?:{NUMBER})|by (?:next|this|the) (?:spring|summer|autumn|winter|fall|year|christmas|easter)(?: after next)?\b|by the \d{{4}} \w+|(?:{NUMBER}) years from now|next time\b|(?:a|two|three|five|ten) years? down the (?:line|road)|before i retire|when (?:he|she|they|\w+) (?:goes|retires?|leaves|steps down)(?: in \d{{4}})?)",
     re.IGNORECASE,
 )
-_SIZE = re.compile(rf"(?P<v>\b(?:about |around |roughly |some |over |nearly |a team of |no more than |up to |more than )*(?P<n>{NUMBER}) (?!years?\b|yrs?\b|months?\b|weeks?\b|days?\b|hours?\b|per ?cent\b|%|times\b|minutes\b|of\b|percent\b|in\b|or\b|and\b|to\b|reps using)(?:[^\W\d_][\w-]* )?[^\W\d_][\w-]*s\b|\b(?:about |around |roughly |some |over |nearly )*(?:{NUMBER}) (?:people|staff|folk|children|men|women)\b|\ba team of (?:{NUMBER}))", re.IGNORECASE)
+_SIZE = re.compile(rf"(?P<v>\b(?:{NUMBER})-odd (?:people|staff)\b|\b(?:about |around |roughly |some |over |nearly |a team of |no more than |up to |more than )*(?P<n>{NUMBER}) (?!years?\b|yrs?\b|months?\b|weeks?\b|days?\b|hours?\b|per ?cent\b|%|times\b|minutes\b|of\b|percent\b|in\b|or\b|and\b|to\b|reps using)(?:[^\W\d_][\w-]* )?[^\W\d_][\w-]*s\b|\b(?:about |around |roughly |some |over |nearly )*(?:{NUMBER}) (?:people|staff|folk|children|men|women)\b|\ba team of (?:{NUMBER}))", re.IGNORECASE)
 
 
 def around_target(sentence: Sentence, target: Fact | None) -> Iterator[Fact]:
@@ -139,7 +178,7 @@ def _made(slot: Slot, sentence: Sentence, start: int, end: int) -> Iterator[Fact
 _DIRECTION = r"(?:where|which|what|whether|if|how far)"
 _UNDECIDED = re.compile(
     rf"\b(?:i(?:'m| am|'ve)?|im)? ?(?:just |really |honestly |still |only |also |actually )*(?:(?:don't|dont|do not|can't|cannot|couldn't) (?:really |yet |quite |actually |even )?(?:know|tell|decide|say|see|work out|figure out|make up my mind)|(?:am |'m )?(?:not|un) ?(?:really |quite |at all |yet |so )?(?:sure|certain|clear)|have(?:n't)? (?:no|any|decided|figured out|worked out|got a) ?(?:idea|clue)?|dunno|(?:ve |have )?no (?:idea|clue)|haven't (?:decided|made up my mind|worked out|figured out|a clue)|wondering|undecided|unsure) (?:about |on |yet |really |as to )*(?:{_DIRECTION}\b) ?[^.;!?]{{2,140}}"
-    r"|\b(?:torn between|undecided between|between two|(?:i )?(?:go|going) back and forth (?:about|between|on)|(?:i )?(?:can't|cannot|couldn't) (?:decide|choose|pick|make up my mind)(?: between)?|in two minds|of two minds|(?:i'm )?toying with both|at a crossroads|wavering between|(?:i )?keep changing my mind|(?:i )?haven't decided|haven't made up my mind|(?:i )?have no direction|no direction|(?:i'm )?(?:completely |totally )?undecided|(?:now )?i'm less sure|(?:i )?don't know (?:yet|what i want|which way)|not sure yet what)[^.;!?]{0,140}"
+    r"|\b(?:torn between|undecided between|between two|(?:i )?(?:go|going) back and forth (?:about|between|on)|(?:i )?(?:can't|cannot|couldn't) (?:decide|choose|pick|make up my mind)(?: between)?|in two minds|of two minds|(?:i'm )?toying with both|at a crossroads|wavering between|(?:i )?keep wondering (?:about|whether|if)|some days i'd rather|(?:i )?keep changing my mind|(?:i )?haven't decided|haven't made up my mind|(?:i )?have no direction|no direction|(?:i'm )?(?:completely |totally )?undecided|(?:now )?i'm less sure|(?:i )?don't know (?:yet|what i want|which way)|not sure yet what)[^.;!?]{0,140}"
     r"|\bi want (?:to move up|to move on|something else|something different|a change|more|out|to do something (?:else|different|new)|to change)\b[^.;!?]{0,40}?\b(?:but|just|only|and) (?:i )?(?:don't know|no idea|not sure|have no idea|can't say|dunno|haven't)[^.;!?]{0,100}",
     re.IGNORECASE,
 )
@@ -155,8 +194,8 @@ def undecided(sentence: Sentence) -> Iterator[Fact]:
 
 
 _CANDIDATE = re.compile(
-    r"\b(?:i(?:'m| am) (?:considering|thinking (?:of|about)|toying with|tempted by|drawn to|looking at|weighing up|curious about|wondering about|also thinking (?:of|about))|i could (?:imagine|see myself|picture myself)(?: being| as| becoming| doing)?|i(?:'ve| have) (?:considered|thought (?:of|about)|been (?:considering|thinking (?:of|about)|wondering about))|i might (?:try|like|go for|be)|i(?:'d| would) consider|i fancy|plan b (?:is|would be)|or maybe|or perhaps|or possibly|alternatively)(?: being| becoming| as| going into| doing| to be| a move into| moving into)? (?P<v>(?:a |an |the )?[^.;!?,]{3,60}?)(?=[.;!?,]|$| (?:because|but|since|as|though|which|who|and|one day|some ?day|eventually|or)\b)"
-    r"|(?:^|, |; )(?P<w>[^.;!?,]{3,40}?) (?:as (?:a )?plan b|as (?:a )?(?:back-?up|fallback)|appeals(?: to me)?|would (?:suit|appeal|interest|tempt)(?: to)? me|tempts me|is tempting|sounds (?:good|right|interesting|tempting))\b",
+    r"\b(?:i(?:'m| am) (?:considering|thinking (?:of|about)|toying with|tempted by|drawn to|looking at|weighing up|curious about|wondering about|also thinking (?:of|about))|i could (?:imagine|see myself|picture myself)(?: being| as| becoming| doing)?|i(?:'ve| have) (?:considered|thought (?:of|about)|been (?:considering|thinking (?:of|about)|wondering about))|i might (?:try|like|go for|be)|i(?:'d| would) consider|i fancy|plan b (?:is|would be)|one option (?:would be|is)|or maybe|or perhaps|or possibly|alternatively)(?: being| becoming| as| going into| doing| to be| a move into| moving into)? (?P<v>(?:a |an |the )?[^.;!?,]{3,60}?)(?=[.;!?,]|$| (?:because|but|since|as|though|which|who|and|one day|some ?day|eventually|or)\b)"
+    r"|(?:^|, |; )(?P<w>[^.;!?,]{3,40}?) (?:as (?:a )?plan b|as (?:a )?fallback|keeps (?:popping|coming) (?:in)?to my (?:head|mind)|appeals(?: to me)?|would (?:suit|appeal|interest|tempt)(?: to)? me|tempts me|is tempting|sounds (?:good|right|interesting|tempting))\b",
     re.IGNORECASE,
 )
 
@@ -178,16 +217,16 @@ _WHY = re.compile(
 )
 
 
-def reasons(sentence: Sentence) -> Iterator[Fact]:
+def reasons(sentence: Sentence, *, wanted: bool) -> Iterator[Fact]:
     """Yield the reason in a sentence that says what they want."""
     match = _WHY.search(sentence.plain)
-    if match and re.search(rf"\b{_WANT}\b", sentence.plain[: match.start()], re.IGNORECASE) and not re.match(r"(?:last|\d|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)", match["v"], re.IGNORECASE):
+    if match and (wanted or re.search(rf"\b{_WANT}\b", sentence.plain[: match.start()], re.IGNORECASE)) and not re.match(r"(?:last|\d|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)", match["v"], re.IGNORECASE):
         yield from _made("why", sentence, match.start("v"), match.end("v"))
 
 
 _ENJOY = (
     re.compile(r"\bi (?:really |just |do |actually |always |still |quite |genuinely |honestly |most |absolutely )*(?:like|love|enjoy|adore) (?:most is |best is |it when |when )?(?P<v>(?!(?:to know|to be|to become|to run|to lead|to have|to get|to move|to go|to hear|your|you|it|that|this|one|some|a |an |the job|my job|her|him|them|to)\b)[^.;!?]{4,120})", re.IGNORECASE),
-    re.compile(r"(?P<v>[^.;:!?]{3,110}?),? (?:is|are|was) (?:what i (?:do|like|love|enjoy|am)(?: best| most| really)?(?: at)?|what i'm (?:best|good|happiest) (?:at|doing)|the (?:part|bit|thing|side|bits|parts) (?:of (?:it|the job|my job|my week) )?(?:that )?i(?:'d| would)? (?:like|love|enjoy|keep)(?: most| best)?|(?:the|my) (?:best|favourite|favorite) (?:part|bit|thing|hour|day|hours)(?: of \w+(?: \w+){0,3})?|my favou?rite)\b", re.IGNORECASE),
+    re.compile(r"(?P<v>[^.;:!?]{3,110}?),? (?:is|are|was) (?:what i (?:do (?:best|most)|(?:like|love|enjoy|live for|am best at)(?: best| most| really)?)|what i'm (?:best|good|happiest) (?:at|doing)|the (?:part|bit|thing|side|bits|parts) (?:of (?:it|the job|my job|my week) )?(?:that )?i(?:'d| would)? (?:like|love|enjoy|keep)(?: most| best)?|(?:the|my) (?:best|favourite|favorite) (?:part|bit|thing|hour|day|hours)(?: of \w+(?: \w+){0,3})?|my favou?rite)\b", re.IGNORECASE),
     re.compile(r"(?P<v>[^.;:!?]{3,110}?), (?:that's|that is|those are) (?:the|my) (?:best|favourite|favorite|nicest|good) (?:part|bit|day|hour|thing|days|bits|moments?)\b", re.IGNORECASE),
     re.compile(r"(?P<v>(?:the |my )?[^.,;:!?]{3,60}?) (?:keeps?|kept) me going\b", re.IGNORECASE),
     re.compile(r"\b(?:(?:the|my) (?:best|favourite|favorite|nicest) (?:part|bit|hour|day|thing|time)(?: of [^.,;:]{2,30})?|what i (?:like|love|enjoy|would keep|'d keep)(?: most| best)?|i'd keep|i would keep|i'm happiest|i'm at my best|i come alive)(?: last week)?(?: is| was| are| would be| when| doing)+ (?P<v>[^.;!?]{4,120})", re.IGNORECASE),

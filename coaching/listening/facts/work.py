@@ -13,7 +13,7 @@ from coaching.listening.words import any_of, words
 _FILE = "jobs.txt"
 _WORD = re.compile(r"[^\W_][\w'&/+.-]*")
 _OF_TITLE = frozenset("head director vp president chief manager officer leader lead chair dean curator captain inspector chairman secretary keeper vice-president".split())
-_STOPPED = re.compile(rf"{STOP}$|(?:says?|told|would|will|can|could|should|must|who's|there|here|not|never|only|just|going|wants?|needs?|knows?|said|plus|per|all|every|some|any)$", re.IGNORECASE)
+_STOPPED = re.compile(rf"{STOP}$|(?:the|a|an|me|new|any|says?|told|would|will|can|could|should|must|who's|there|here|not|never|only|just|going|wants?|needs?|knows?|said|plus|per|all|every|some|any)$", re.IGNORECASE)
 
 
 @cache
@@ -71,13 +71,13 @@ def _of_extended(plain: str, end: int, head: str) -> int:
 
 
 _AM = re.compile(
-    r"(?<!if )(?<!when )(?<!until )(?<!once )(?<!before )(?<!said )\b(?:i'm|i am|im|i've been|ive been|i have been|i work as|i'm working as|i worked my way up to|i serve as|i act as|i'm employed as|working as|employed as|my job is|my role is|my title is|my job title is|my current (?:job|role|title) is|job:|role:|title:)"
-    r"(?: (?:a|an|the|now|still|currently|just|only|actually|presently|technically|officially|basically|here as|really|your|one of the|one of three|this|just a|only a|but|being|working as|acting as|also|already|essentially|our|called|that of))* ",
+    r"(?<!if )(?<!when )(?<!wish )(?<!until )(?<!once )(?<!before )(?<!said )\b(?:i'm|i am|im|i've been|ive been|i have been|they call me|^been|i'm called|(?:just |recently |newly |i )?(?:qualified|started|hired|employed|trained|working|signed on|taken on|back) (?:here )?as|i work as|i'm working as|i worked my way up to|i serve as|i act as|i'm employed as|working as|employed as|my job is|my role is|my title is|my job title is|my current (?:job|role|title) is|job:|role:|title:)"
+    r"(?: (?:a|an|the|now|still|currently|just|only|actually|presently|technically|officially|basically|here as|really|your|one of the|one of three|this|just a|only a|but|being|working as|acting as|also|already|essentially|our|called|that of|formally))* ",
     re.IGNORECASE,
 )
 _AS = re.compile(r"(?:^|[,;:.] |\b(?:here|people|staff|them|work|and|but|year|years) )as (?:a |an |the )?", re.IGNORECASE)
 _BEING = re.compile(r"\b(?:being|life as|days as|career as|working as|job as|post as|qualified as) (?:a |an |the )?(?=\w)", re.IGNORECASE)
-_START = re.compile(r"^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|ok|okay|so|well|me|just|currently|now|right now|still|a|an|the|fed up being|tired of being|textiles)[,!:.]* (?:a |an |the )?)*", re.IGNORECASE)
+_START = re.compile(r"^(?:\w+: )?(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|ok|okay|so|well|me|just|currently|now|right now|still|a|an|the|fed up being|tired of being|textiles)[,!:.]* (?:a |an |the )?)*", re.IGNORECASE)
 _AFTER_START = re.compile(r"\s*(?:$|[.,;:(-]|(?:here|at|in|for|on|of|with|since|by day|these days|now|going|from|under|\d)\b)", re.IGNORECASE)
 _DOING = re.compile(
     r"(?:^|[,.;] |\b(?:so|and|ok|currently|now) )i(?: currently| now| still| just| mainly| mostly)? (?P<v>(?:teach|drive|sell|repair|fix|bake|weld|audit|translate|farm|fly|paint|do|clean|cook|program|nurse|test|grow|edit)"
@@ -94,6 +94,12 @@ def roles(sentence: Sentence, *, first: bool, open_question: str | None) -> Iter
             if pattern is _BEING and "fed up" not in sentence.low and "tired" not in sentence.low and "years" not in sentence.low:
                 continue
             yield from _role(sentence, match.end())
+    by_day = re.search(r"(?:^|, |and )(?P<v>[\w -]{3,40}?) (?:by day|now|by profession)[.,;!]?(?=$| )", sentence.plain, re.IGNORECASE)
+    if by_day and is_job(by_day["v"]) and job_at(sentence.plain, by_day.start("v")) == by_day.end("v"):
+        yield from _made(fact("role", sentence, by_day.start("v"), by_day.end("v")))
+    supposed = re.search(r"\bso (?P<v>[\w -]{3,40}?),? i (?:suppose|guess)", sentence.plain, re.IGNORECASE)
+    if supposed and is_job(supposed["v"]):
+        yield from _made(fact("role", sentence, supposed.start("v"), supposed.end("v")))
     if first and open_question in ROLE_OPEN:
         start = _START.match(sentence.plain)
         at = start.end() if start else 0
@@ -129,10 +135,10 @@ def _made(found: Fact | None) -> Iterator[Fact]:
         yield found.model_copy(update={"unsure": False})
 
 
-_SPAN = rf"(?:{NUMBER}|a couple of|a few|several|many|some)(?:[ -](?:and a half|or so|odd|long|good))? ?(?:years?|yrs?|months?|mths?|weeks|decades?|seasons|terms|summers|winters)(?: and a half)?"
+_SPAN = rf"(?:{NUMBER}|an?(?= (?:year|month|decade))|a couple of|a few|several|many|some)(?:[ -](?:and a half|or so|odd|long|good))? ?(?:years?|yrs?|months?|mths?|weeks|decades?|seasons|terms|summers|winters)(?: and a half)?"
 _SINCE = re.compile(
     rf"(?P<v>(?:going on|getting on for|almost|nearly|over|about|around|just over|just under|more than|roughly|coming up (?:to|on)|close to|some|well over)? ?{_SPAN}(?: in\b(?! the| a| an| my| this| \w+ing)| now| of it)?)"
-    r"|(?P<s>\b(?:ever )?since (?:the )?(?:last |early |late |mid-?|this |spring |summer |autumn |winter |start of |end of |beginning of )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|easter|christmas|year|week|month|(?:19|20)\d\d|school|university|college|graduat\w+|i (?:left|finished|graduated) \w+|covid|the pandemic)(?: (?:19|20)\d\d)?)",
+    r"|(?P<s>\b(?:ever )?since (?:the )?(?:last |early |late |mid-?|this |spring |summer |autumn |winter |start of |end of |beginning of )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|easter|christmas|year|week|month|(?:19|20)\d\d|school|university|college|graduat\w+|i (?:left|finished|graduated) \w+|covid|the pandemic|i was \w+|the \w+ (?:opened|started|merged|merger|move))(?: (?:19|20)\d\d)?)",
     re.IGNORECASE,
 )
 _NOT_TENURE = re.compile(r"(?:\b(?:in|within|next|last|past|previous|another|every|after|under|couple of|than|until|wait|waits|by|each|a|over the|for the last|for the past|saved|took|takes|spent)\s*)$", re.IGNORECASE)
@@ -180,6 +186,8 @@ def reports(sentence: Sentence, *, role_known: bool) -> Iterator[Fact]:
         return
     for place, pattern in enumerate(_led()):
         for match in pattern.finditer(sentence.plain):
+            if re.search(r"\b(?:no|other|every) $", sentence.plain[: match.start("n")], re.IGNORECASE):
+                continue
             if _is_reports(match, place, role_known=role_known, low=sentence.low):
                 number = digits(match["n"])
                 if number and "." not in number:
@@ -203,6 +211,8 @@ def _is_reports(match: re.Match[str], place: int, *, role_known: bool, low: str)
     strong = verb.split()[0] in _RELATED or verb in {"looking after", "look after", "run", "running"}
     if strong:
         return counted
+    if verb in {"i've", "have", "i've got"} and noun in {"people", "staff", "reports"} and re.search(r"\b(?:i|i've)\b", low):
+        return True
     return counted and verb in {"have", "i've got", "with", "over", "i've", "in command of"} and role_known
 
 
@@ -212,7 +222,7 @@ def _plural_job(noun: str) -> bool:
 
 def _bare_count(sentence: Sentence) -> Fact | None:
     """Return a count of people that stands as a fragment beside the role: "depot foreman, 9 lads"."""
-    match = re.search(rf"(?:[,;] |\bwith )(?P<n>{NUMBER}) (?:\w+ )?(?P<noun>[^\W\d_][\w-]+)(?=[,.;]|$)", sentence.plain, re.IGNORECASE)
+    match = re.search(rf"(?:[,;] |\bwith )(?P<n>{NUMBER}) (?:\w+ )?(?P<noun>[^\W\d_][\w-]+)(?=[,.;]|$| (?:plus|and|on|in)\b)", sentence.plain, re.IGNORECASE)
     if match is None or not (re.fullmatch(_people(), match["noun"].lower()) or _plural_job(match["noun"].lower())):
         return None
     number = digits(match["n"])
@@ -222,9 +232,9 @@ def _bare_count(sentence: Sentence) -> Fact | None:
 @cache
 def _industry() -> re.Pattern[str]:
     fields = any_of(words(_FILE, "industry"))
-    company = r"(?:company|firm|group|start-?up|business|manufacturer|agency|chain|supplier|bank|maker|producer|provider|giant|consultancy|wholesaler|multinational|practice|organisation|corporation|sector|industry|trade|house|plant|store|shop)"
+    company = r"(?:company|firm|group|start-?up|business|manufacturer|agency|chain|supplier|bank|maker|producer|provider|giant|consultancy|wholesaler|multinational|practice|organisation|corporation|sector|industry|trade|house|plant|store|shop|mill|factory|foundry|works|yard|broker|dealer)"
     return re.compile(
-        rf"(?:\b(?:in|at|for|with|of|on|from)(?: the| a| an| our)?(?: [\w-]+)?? |^|, |\b(?:i'm|im) in )(?P<v>{fields})(?=,? (?:{company})\b|[,.;:!?)]|$| (?:for|since|here|and|but|now|sales|so|where|i|we|at|by|in)\b)"
+        rf"(?:\b(?:in|at|for|with|of|from)(?: the| a| an| our)?(?: [\w-]+)?? |\bon (?:the|a|an|our)(?: [\w-]+)?? |^|, |\b(?:i'm|im) in )(?P<v>{fields})(?=,? (?:{company})\b|[,.;:!?)]|$| (?:is|for|since|here|and|but|now|sales|so|where|i|we|at|by|in)\b)"
         rf"|\bthe (?P<w>[\w-]+(?: [\w-]+)?) (?:industry|sector|trade|business)\b",
         re.IGNORECASE,
     )
@@ -243,13 +253,17 @@ def industries(sentence: Sentence, *, role_known: bool) -> Iterator[Fact]:
 
 _PLACE = re.compile(
     rf"\b(?:in|on|for|of|at) (?P<v>(?:the |our |a )?(?:(?!(?:{STOP})\b)[^\W_][\w'&/-]{{0,24}} ){{0,3}}(?:team|department|dept|section|unit|ward|district|hall|division|office|desk|branch|plants|lab|laboratory|kitchen|clinic|workshop|centre|center|region|depot|line|faculty|wing|shop floor))(?=[,.;:!?)]|$| (?:for|since|and|but|at|of|with|now|here|where|which|in|who)\b)"
-    rf"|\b(?:in|on|from) (?P<w>(?:(?!(?:{STOP}|years?|yrs|months?|time|fact|general|charge|spring|summer|autumn|winter|january|february|march|april|june|july|august|september|october|november|december|total|between|particular|order|short|post|mind|work|town|case|addition|life|love|need|front|case|part|full|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)(?-i:[a-z]|IT|HR|A&E|ICU|R&D|QA|UX)[\w'&/-]{{0,24}}(?: (?!{STOP}\b)(?-i:[a-z])[\w'&/-]{{1,24}}){{0,2}}|(?:ward|platoon|station|team) \d+\w?))(?=[,.;:!?)]|$| (?:for|since|and|but|at|of|with|now|here|where|which|who)\b)",
+    rf"|\b(?:in|on (?=ward|platoon|nights|days)) (?:the |our )?(?P<w>(?:(?!(?:{STOP}|a|an|me|you|house|home|bed|world|city|country|farm|writing|paper|touch|place|person|public|doing|debt|danger|trouble|common|private|advance|full|june|german\w*|english|french|meetings|hospital|school|house|morning|evening|afternoon|week|month|year|end|same|meantime|way|past|future|middle|corridor|car|head|my|years?|yrs|months?|time|fact|general|charge|spring|summer|autumn|winter|january|february|march|april|june|july|august|september|october|november|december|total|between|particular|order|short|post|mind|work|town|case|addition|life|love|need|front|case|part|full|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)(?-i:[a-z]|IT|HR|A&E|ICU|R&D|QA|UX)[\w'&/-]{{0,24}}(?: (?!{STOP}\b)(?-i:[a-z])[\w'&/-]{{1,24}}){{0,2}}|(?:ward|platoon|station|team) \d+\w?))(?=[,.;:!?)]|$| (?:for|since|and|but|at|of|with|now|here|where|which|who)\b)",
     re.IGNORECASE,
 )
 
 
 def units(sentence: Sentence, *, role_known: bool) -> Iterator[Fact]:
     """Yield where in the organisation they work: "claims", "the restructuring team"."""
+    if (named := _department().search(sentence.plain)) and not _wanted_before(sentence.plain[: named.start()]):
+        if role_known or named["in"]:
+            yield from _made(fact("unit", sentence, named.start("v"), named.end("v")))
+            return
     if not role_known:
         return
     for match in _PLACE.finditer(sentence.plain):
@@ -261,6 +275,22 @@ def units(sentence: Sentence, *, role_known: bool) -> Iterator[Fact]:
             continue
         yield from _made(fact("unit", sentence, match.end(group) - len(value), match.end(group)))
         return
+
+
+@cache
+def _department() -> re.Pattern[str]:
+    parts = any_of(words(_FILE, "department"))
+    return re.compile(rf"(?:\b(?P<in>in) (?:the )?|, |\bthe team is )(?P<v>{parts})(?=[,.;:!?)]|$| (?:for|since|and|but|i|we|at|now|team|where|last|this|department|here)\b)", re.IGNORECASE)
+
+
+_LED_UNIT = re.compile(r"\bi(?:'ve| have)? (?:lead|led|run|ran|head|headed|manage|managed|supervise) the (?P<v>[\w'&-]+(?: [\w'&-]+)? (?:desk|department|team|unit|section|ward|shift|branch|crew|office|lab))\b", re.IGNORECASE)
+
+
+def led_unit(sentence: Sentence) -> Iterator[Fact]:
+    """Yield the unit they lead: "I've led the fraud desk"."""
+    match = _LED_UNIT.search(sentence.plain)
+    if match:
+        yield from _made(fact("unit", sentence, match.start("v"), match.end("v")))
 
 
 def _wanted_before(before: str) -> bool:

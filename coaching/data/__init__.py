@@ -1,0 +1,1 @@
+"""Words and numbers that the rules of coaching read."""
