@@ -78,6 +78,7 @@ $(BIN)/python:
 # Stamps: a lock that did not change is not installed again.
 $(VENV)/.run: requirements/run.txt pyproject.toml | $(BIN)/python
 	@echo "Installing what Cairn needs; once, and it takes a few minutes on a slow line."
+	@$(PIP) --version > /dev/null 2>&1 || $(BIN)/python -m ensurepip
 	$(INSTALL) -r requirements/run.txt
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(PIP) install --no-deps --no-build-isolation --quiet --editable .
 	@touch $@
