@@ -112,8 +112,7 @@ def _greeting(s: Speaker) -> bool:
     if s.heard.rest.strip():
         return False
     if s.talk.open:
-        s.repeat("greeting", question=_wording(s, s.talk.open))
-        s.asked = True
+        s.say("hello") or s.repeat("hello_2")
     else:
         s.ask_next()
     return True
