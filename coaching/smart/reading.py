@@ -46,6 +46,7 @@ class Reading:
     segments: tuple[Segment, ...]
     parts: tuple[Part, ...]
     shouted: bool
+    begins: int
 
     def part_at(self, token: int) -> Part:
         """Return the part that the token's segment plays."""
@@ -70,12 +71,13 @@ FARTHEST = 2500
 
 def read(text: str, today: dt.date) -> Reading:
     """Return the reading of a text, seen from `today`; what stands beyond `FARTHEST` is not read."""
-    tokens = tokenize(text[:FARTHEST])
+    tokens = tokenize(text[: len(text) - len(text.lstrip()) + FARTHEST])
     times = mentions(text, tokens, today)
     timed = frozenset(_covered(tokens, times))
     cadences = frozenset(_covered(tokens, tuple(m for m in times if m.role == "cadence")))
     lows = tuple(token.low for token in tokens)
-    bare = Reading(text, plain(text), tokens, lows, times, timed, cadences, (), (), text.isupper())
+    begins = next((at for at, low in enumerate(lows) if at not in timed and low.isalpha()), len(lows))
+    bare = Reading(text, plain(text), tokens, lows, times, timed, cadences, (), (), text.isupper(), begins)
     segments = tuple(_segments(bare))
     parts = tuple(segment.part for segment in segments for _ in range(segment.first, segment.last))
     return replace(bare, segments=segments, parts=parts)
@@ -102,11 +104,10 @@ _SUBJECTS = word_set("i we my the our it he she they this that there i'm i'll we
 
 def _segments(reading: Reading) -> list[Segment]:
     marks = _boundaries(reading)
+    ends = [*(mark[0] for mark in marks[1:]), len(reading.tokens)] if marks else []
     out: list[Segment] = []
     sentence = 0
-    for (first, cue, opens), (last, _, _) in zip(
-        marks, [*marks[1:], (len(reading.tokens), "", False)], strict=True
-    ):
+    for (first, cue, opens), last in zip(marks, ends, strict=True):
         sentence += opens and bool(out)
         if last > first:
             out.append(Segment(first, last, cue, _part(reading, first, last, cue, out, sentence), sentence))

@@ -106,7 +106,7 @@ def _means_kind(reading: Reading, segment: Segment, lows: tuple[str, ...]) -> st
 
 def _is_first(reading: Reading, segment: Segment) -> bool:
     """Return whether nothing but dates stands before the segment."""
-    return all(at in reading.timed or not reading.lows[at].isalpha() for at in range(segment.first))
+    return segment.first <= reading.begins
 
 
 def _opening_use(lows: tuple[str, ...]) -> bool:

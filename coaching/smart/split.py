@@ -16,7 +16,7 @@ def lines_of(text: str) -> list[tuple[int, int]]:
     """Return the start and end of each listed item: lines, bullets or numbers; one item when it is no list."""
     lines = [(start, end) for start, end in _lines(text) if any(char.isalnum() for char in text[start:end])]
     if len(lines) == 1:
-        return _numbered(text, *lines[0])
+        return _numbered(text, 0, lines[0][1])
     bulleted = sum(1 for match in map(_BULLET.match, text.split("\n")) if match)
     if bulleted < 2 and not all(_looks_whole(text[start:end]) for start, end in lines):
         return []
