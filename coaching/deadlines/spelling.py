@@ -35,8 +35,14 @@ def _is_known(word: str) -> bool:
     known = _known()
     if word in known:
         return True
-    stems = [word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending) and len(word) - len(ending) > 2]
-    return any(stem in known or stem + "e" in known or stem + "y" in known or stem[:-1] in known for stem in stems)
+    stems = [
+        word.removesuffix(ending)
+        for ending in _ENDINGS
+        if word.endswith(ending) and len(word) - len(ending) > 2
+    ]
+    return any(
+        stem in known or stem + "e" in known or stem + "y" in known or stem[:-1] in known for stem in stems
+    )
 
 
 def _swapped(word: str) -> set[str]:
@@ -64,7 +70,11 @@ def _known() -> frozenset[str]:
 
 @cache
 def _common() -> frozenset[str]:
-    listed = {word for word in _words("smart-words.txt", "") if word.isalpha() and word.isascii() and len(word) >= _SHORTEST}
+    listed = {
+        word
+        for word in _words("smart-words.txt", "")
+        if word.isalpha() and word.isascii() and len(word) >= _SHORTEST
+    }
     stems = {word.removesuffix("e") for word in listed}
     formed = {stem + ending for stem in stems for ending in ("ing", "ed")} | {word + "s" for word in listed}
     return frozenset(listed | formed) | _words("plain-words.txt", "common: ")
@@ -72,4 +82,9 @@ def _common() -> frozenset[str]:
 
 def _words(name: str, wanted: str) -> frozenset[str]:
     lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if line.startswith(wanted) and not line.startswith("#") for word in line.partition(": ")[2].split())
+    return frozenset(
+        word
+        for line in lines
+        if line.startswith(wanted) and not line.startswith("#")
+        for word in line.partition(": ")[2].split()
+    )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from coaching.deadlines.listed import word_set
 from coaching.smart.lexicon import base_verb, is_a, verb_classes, words
-from coaching.smart.reading import Reading, Segment
+from coaching.smart.parsed import Reading, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +116,15 @@ def _before(reading: Reading, at: int) -> int:
     """Return the token before, adverbs skipped."""
     at -= 1
     stop = at - 8
-    while at >= 0 and at > stop and (
-        reading.lows[at] in _ADVERBS
-        or at in reading.timed
-        or reading.lows[at] in {"[", "]", "-", "*", "|", "x", "kr", "okr", "obj", "goal", ")"}
-        or (at < 3 and reading.tokens[at].value is not None)
+    while (
+        at >= 0
+        and at > stop
+        and (
+            reading.lows[at] in _ADVERBS
+            or at in reading.timed
+            or reading.lows[at] in {"[", "]", "-", "*", "|", "x", "kr", "okr", "obj", "goal", ")"}
+            or (at < 3 and reading.tokens[at].value is not None)
+        )
     ):
         at -= 1
     return at

@@ -5,7 +5,7 @@ import datetime as dt
 from coaching.deadlines.find import deadline_of
 from coaching.deadlines.types import DateMention, Deadline
 from coaching.smart.levels import Standing
-from coaching.smart.reading import Part, Reading
+from coaching.smart.parsed import Part, Reading
 
 _OPEN_REASONS = frozenset({"cadence", "start_only", "vague"})
 

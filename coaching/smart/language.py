@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from coaching.smart.reading import Reading
+from coaching.smart.parsed import Reading
 
 NAMES = {
     "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "nl": "Dutch", "pt": "Portuguese", "pl": "Polish",

@@ -6,8 +6,9 @@ from coaching.deadlines.listed import word_set
 from coaching.smart.lexicon import is_a, verb_classes
 from coaching.smart.outcome import outcome
 from coaching.smart.quantities import Quantity
+from coaching.smart.reasons import reasons
 from coaching.smart.sight import Sight, goal_object, goal_start
-from coaching.smart.signals import Signal, means, reasons
+from coaching.smart.signals import Signal, means
 from coaching.smart.types import Level
 
 Stretch = tuple[int, int]

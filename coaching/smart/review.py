@@ -8,7 +8,8 @@ from coaching.smart.ends import end_of, time_bound
 from coaching.smart.feedback import foreign_words, words_for
 from coaching.smart.language import language_name, language_of
 from coaching.smart.levels import Standing, achievable, measurable, relevant, specific
-from coaching.smart.reading import Reading, read
+from coaching.smart.parsed import Reading
+from coaching.smart.reading import read
 from coaching.smart.sight import Sight
 from coaching.smart.split import lines_of, sentences_of
 from coaching.smart.types import (

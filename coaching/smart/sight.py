@@ -4,8 +4,8 @@ from functools import cache
 
 from coaching.smart.action import Action, find_action
 from coaching.smart.lexicon import is_a
+from coaching.smart.parsed import Reading, Segment
 from coaching.smart.quantities import Quantity, quantities
-from coaching.smart.reading import Reading, Segment
 
 _NOUN_CLASSES = (
     "artefact",

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from coaching.deadlines.listed import word_set
 from coaching.deadlines.tokens import Token
+from coaching.smart.cues import is_gerund
 from coaching.smart.lexicon import base_verb, is_a
-from coaching.smart.reading import SET_UP, Reading, Segment, is_gerund
+from coaching.smart.parsed import Reading, Segment
+from coaching.smart.segments import SET_UP
 
-_SHORT = 3
+SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +35,20 @@ def means(reading: Reading) -> tuple[Signal, ...]:
     return tuple(signal for segment in reading.segments for signal in _means_in(reading, segment))
 
 
-def reasons(reading: Reading) -> tuple[Signal, ...]:
-    """Return every stretch that states a reason or what the goal is for, in order of place."""
-    return tuple(signal for segment in reading.segments for signal in _reasons_in(reading, segment))
-
-
 _OWN = word_set(
     "bought booked signed registered enrolled enroled arranged saved started ordered reserved"
     " borrowed subscribed applied joined paid lined planned blocked set found asked agreed approved"
     " own printed sorted downloaded hired handed begun scheduled done got prepared rented put swapped"
     " cleared collected made written spoken talked negotiated secured"
 )
+
 _READY = word_set(
     "booked paid approved arranged ordered set ready taken done printed agreed signed there bought"
     " reserved available free covered sorted planned scheduled standing included budgeted waiting"
     " lined provided installed started promised confirmed funded running granted packed stocked"
     " written in hand"
 )
+
 _HELP_VERBS = word_set(
     "give gives gave let lets lend lends lent pay pays paid offer offers offered agreed agrees"
     " promised promises cover covers covered show shows showed teach teaches help helps helped support"
@@ -60,25 +59,32 @@ _HELP_VERBS = word_set(
     " bring brings left kept keeps reserved provide provides bought drills drill comes come has said"
     " pulled"
 )
-_THIRD = word_set("my our his her their the a an one")
-_MAYBE = word_set("might may could maybe perhaps should possibly would")
 
+_THIRD = word_set("my our his her their the a an one")
+
+_MAYBE = word_set("might may could maybe perhaps should possibly would")
 
 _NEGATIVE = word_set(
     "not never nobody none don't can't won't doesn't didn't isn't wasn't haven't hasn't couldn't"
     " cannot barely unless"
 )
+
 _HELP_NOUNS = frozenset(["help", "support", "assistance", "backing", "encouragement", "luck"])
+
 _STATIVE = word_set(
     "be have want like feel need know hope love see seem think wish become would interested happy"
     " able am is are was"
 )
+
 _PROGRESS_VERBS = word_set(
     "handed finished done completed passed improved started tried read learned learnt reached lost"
     " covered begun had seen made worked used noticed come been"
 )
+
 _STEP_OPENERS = frozenset({"step", "steps", "method", "first", "approach"})
+
 _SUBJECT_I = word_set("i we i'm we're i'll we'll i've we've i'd")
+
 _JOINERS = word_set("and but so then also already plus , - (")
 
 
@@ -97,14 +103,14 @@ def _means_kind(reading: Reading, segment: Segment, lows: tuple[str, ...]) -> st
         return "generic" if set(lows) & _HELP_NOUNS else segment.cue
     if segment.part in {"reason", "purpose"}:
         return ""
-    if _is_first(reading, segment):
+    if is_first(reading, segment):
         if lows[:2] in {("i", "believe"), ("i", "think"), ("i", "reckon")} and "can" in lows[:6]:
             return "belief"
         return "use" if segment.part != "story" and _opening_use(lows) else ""
     return _clause_kind(reading, segment, lows)
 
 
-def _is_first(reading: Reading, segment: Segment) -> bool:
+def is_first(reading: Reading, segment: Segment) -> bool:
     """Return whether nothing but dates stands before the segment."""
     return segment.first <= reading.begins
 
@@ -150,7 +156,7 @@ def _clause_kind(reading: Reading, segment: Segment, lows: tuple[str, ...]) -> s
         return "plan"
     if (
         is_gerund(subject)
-        and len(lows) > _SHORT
+        and len(lows) > SHORT
         and subject not in {"starting", "beginning"}
         and segment.part != "story"
         and lows[skip + 1 : skip + 2] not in {("order",), ("goods",), ("is",), ("are",)}
@@ -259,7 +265,7 @@ def _third_kind(reading: Reading, segment: Segment, lows: tuple[str, ...], subje
     if (
         segment.cue in {".", "-", "(", ",", ":", "and"}
         and _third_person(lows, subject)
-        and not some & _DEMANDS | {"if", "because"} & some
+        and not some & DEMANDS | {"if", "because"} & some
     ):
         return "helper"
     if (
@@ -332,77 +338,8 @@ def _rich(reading: Reading, first: int, last: int) -> bool:
     return points >= 2
 
 
-_DEMANDS = word_set(
+DEMANDS = word_set(
     "requires required needs needed asks asked wants expects expected demands depends hangs links"
     " insists otherwise mandatory condition compulsory obliged obligatory relies vital essential"
     " crucial important prerequisite closes runs judged unless"
 )
-_CONSEQUENT = word_set("desired habit network better grow thrive improve more")
-
-
-def _reasons_in(reading: Reading, segment: Segment) -> Iterator[Signal]:
-    first, last = segment.first, segment.last
-    lows = reading.lows[first:last]
-    long = last - first > _SHORT
-    if (
-        (segment.cue == "to" and _is_first(reading, segment))
-        or (
-            lows[:2] in {("without", "it"), ("without", "that"), ("without", "this")}
-            or (lows[:3] == ("i", "need", "it"))
-            or "hence" in lows
-        )
-        or (segment.sentence and "need" in lows[1:] and lows[0] not in {"i", "we", "i'd", "so", "to"})
-    ):
-        yield Signal("demand", first, last, rich=True)
-    elif segment.cue in {"because", "so that", "in order to", "so as to"}:
-        yield Signal(
-            segment.cue,
-            first,
-            last,
-            long
-            and not (
-                segment.cue != "because" and set(lows) & _CONSEQUENT and not _serves(reading, first, last)
-            ),
-        )
-    elif {"help", "career"} <= set(lows) or {"chances"} & set(lows) or {"reason", "why"} & set(lows[:4]):
-        yield Signal("benefit", first, last, rich=True)
-    elif segment.cue == "," and lows[0] == "otherwise":
-        yield Signal("because", first, last, rich=True)
-    elif segment.part == "reason":
-        yield Signal("which", first, last, long)
-    elif segment.cue == "to" and segment.part == "purpose":
-        yield Signal("to", first, last, _serves(reading, first, last))
-    elif segment.cue == "for":
-        yield Signal("for", first, last, _serves(reading, first, last))
-    elif (
-        set(lows) & _DEMANDS
-        and (segment.sentence or segment.first)
-        and not {"i", "we", "i'd", "asked"} & set(lows[:2])
-    ):
-        yield Signal("demand", first, last, rich=True)
-    elif (
-        segment.sentence
-        and lows[:1]
-        in {
-            ("my",),
-            ("the",),
-            ("our",),
-            ("people",),
-            ("customers",),
-            ("patients",),
-            ("it",),
-            ("that",),
-            ("this",),
-            ("otherwise",),
-        }
-        and segment.part == "story"
-    ):
-        yield Signal("told", first, last, long)
-
-
-def _serves(reading: Reading, first: int, last: int) -> bool:
-    return any(
-        is_a(reading.lows[at], name)
-        for at in range(first, last)
-        for name in ("org", "role", "careerword", "exam")
-    )

@@ -37,7 +37,9 @@ def test_adding_a_date_never_lowers_time_bound(text: str, addition: str) -> None
 
 
 @settings(max_examples=300, deadline=None)
-@given(goals, st.sampled_from([". Complete at least 12 sessions.", "; finish 40 pages", ". Reach 85 % of it."]))
+@given(
+    goals, st.sampled_from([". Complete at least 12 sessions.", "; finish 40 pages", ". Reach 85 % of it."])
+)
 def test_adding_a_measure_never_lowers_measurable(text: str, addition: str) -> None:
     assert level(extended(text, addition), "measurable") >= level(text, "measurable")
 
@@ -46,7 +48,11 @@ def test_adding_a_measure_never_lowers_measurable(text: str, addition: str) -> N
 @given(
     goals,
     st.sampled_from(
-        [" by studying four hours a week with my mentor", ". I have already booked the evening course.", " with my mentor's help"]
+        [
+            " by studying four hours a week with my mentor",
+            ". I have already booked the evening course.",
+            " with my mentor's help",
+        ]
     ),
 )
 def test_adding_a_means_never_lowers_achievable(text: str, addition: str) -> None:
@@ -56,7 +62,13 @@ def test_adding_a_means_never_lowers_achievable(text: str, addition: str) -> Non
 @settings(max_examples=300, deadline=None)
 @given(
     goals,
-    st.sampled_from([", because the analytics role requires it", " so that our customers wait less", " in order to qualify as a nurse"]),
+    st.sampled_from(
+        [
+            ", because the analytics role requires it",
+            " so that our customers wait less",
+            " in order to qualify as a nurse",
+        ]
+    ),
 )
 def test_adding_a_reason_never_lowers_relevant(text: str, addition: str) -> None:
     assert level(extended(text, addition), "relevant") >= level(text, "relevant")
@@ -107,7 +119,8 @@ def test_casing_a_full_stop_and_a_typo_change_few_levels(change: object) -> None
     for text in GOALS:
         before, after = review_goal(text, BARE, TODAY), review_goal(change(text), BARE, TODAY)
         changed += any(
-            getattr(before.criteria, letter).level != getattr(after.criteria, letter).level for letter in CRITERIA
+            getattr(before.criteria, letter).level != getattr(after.criteria, letter).level
+            for letter in CRITERIA
         )
 
     assert changed / len(GOALS) <= 0.02

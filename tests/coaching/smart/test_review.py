@@ -40,7 +40,10 @@ def test_the_goals_of_the_conversations_stand_as_labelled(
 
 
 def test_a_wish_with_a_bigger_job_in_mind_has_a_reason_and_nothing_else() -> None:
-    assert levels("become a better leader so I'm ready for a bigger job") in {(0, 0, 0, 1, 0), (0, 0, 0, 2, 0)}
+    assert levels("become a better leader so I'm ready for a bigger job") in {
+        (0, 0, 0, 1, 0),
+        (0, 0, 0, 2, 0),
+    }
 
 
 def test_a_move_with_a_way_in_is_open_on_every_letter() -> None:
@@ -69,7 +72,16 @@ def test_the_two_goals_of_the_first_page_are_vague_and_smart() -> None:
 def test_the_shape_at_the_door_has_the_promised_keys_in_order() -> None:
     shape = review_goal("Read 10 papers by June", BARE, TODAY).to_json()
 
-    assert list(shape) == ["text", "verdict", "criteria", "deadline", "measure", "action", "language", "goals"]
+    assert list(shape) == [
+        "text",
+        "verdict",
+        "criteria",
+        "deadline",
+        "measure",
+        "action",
+        "language",
+        "goals",
+    ]
     assert list(shape["criteria"]) == list(CRITERIA)
     assert list(shape["criteria"]["specific"]) == ["level", "confident", "evidence", "finding", "question"]
     assert list(shape["deadline"]) == ["date", "reason", "past", "start", "end", "text"]
@@ -111,7 +123,10 @@ SAID = {
         "\u201ccustomer satisfaction\u201d can be measured, but has no target.",
     ),
     "Write 2 blog posts a week": ("time_bound", "says how often, not until when."),
-    "Starting in January, look after the display windows": ("time_bound", "says when it starts, not when it ends."),
+    "Starting in January, look after the display windows": (
+        "time_bound",
+        "says when it starts, not when it ends.",
+    ),
     "Someday I will learn shorthand": ("time_bound", "leaves the end open."),
     "Learn Java 21": ("measurable", "it does not measure the goal."),
     "Finish several drawings": ("measurable", "is an amount without a number."),
@@ -160,7 +175,13 @@ def test_a_quote_holds_ten_words_at_most() -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("", "empty"), (" \n\t", "empty"), ("?! ...", "no_words"), ("\U0001f3af", "no_words"), ("a" * (LONGEST + 1), "too_long")],
+    [
+        ("", "empty"),
+        (" \n\t", "empty"),
+        ("?! ...", "no_words"),
+        ("\U0001f3af", "no_words"),
+        ("a" * (LONGEST + 1), "too_long"),
+    ],
 )
 def test_a_text_that_cannot_be_reviewed_is_answered_with_a_sentence(text: str, code: str) -> None:
     answer = check_text(text, BARE, TODAY)
@@ -204,7 +225,11 @@ def test_a_list_is_split_and_each_goal_reviewed() -> None:
     review = review_goal("- Pass the PL-300 exam by June 2027\n- Read 10 papers\n- be happier", BARE, TODAY)
 
     assert review.goals is not None
-    assert [part.text for part in review.goals] == ["Pass the PL-300 exam by June 2027", "Read 10 papers", "be happier"]
+    assert [part.text for part in review.goals] == [
+        "Pass the PL-300 exam by June 2027",
+        "Read 10 papers",
+        "be happier",
+    ]
     assert "goals" not in review.goals[0].to_json()
     assert review.criteria.specific.level == 2
 

@@ -1,0 +1,236 @@
+"""What an action works on: something bounded, any of its kind, or only a hope."""
+
+from typing import Literal
+
+from coaching.deadlines.listed import word_set
+from coaching.smart.lexicon import is_a, verb_classes
+from coaching.smart.sight import Sight
+
+Outcome = Literal[
+    "nothing",
+    "topic",
+    "comparative",
+    "attitude",
+    "process",
+    "metric",
+    "open",
+    "named",
+    "career_open",
+    "career",
+    "done",
+]
+
+_SOFT_BASES = word_set(
+    "find_out look_into figure_out catch_up speak_up look_after keep stay handle manage deal focus"
+    " think look catch speak talk listen brush supervise delegate plan network contribute stop try"
+    " spend execute clarify hold take_part worry start work feel see remember care follow use let go"
+    " understand cope practise practice prioritise organise organize lean support encourage prepare"
+    " coach communicate concentrate cover avoid quit say share help blog write read exercise run"
+    " meditate get_better teach mentor serve balance act mean rest relax sleep eat fix_up dig delight"
+    " show open_up give notice trust"
+)
+
+_SOFT_CLASSES = frozenset({"learn", "improve", "attitude"})
+
+_GENERIC = word_set(
+    "thing things something stuff item items task tasks topic topics project projects product"
+    " products book books job jobs role position business startup company money client clients"
+    " customer conference meetup experience opportunity income house car article talk video app"
+    " website blog novel song course certificate certification degree licence language work wage raise"
+    " promotion career patterns post offer dissertation team shop placement internship speaker"
+    " something's anything"
+)
+
+WISHED = frozenset({"abstract", "wishadj", "meansgeneric", "generic_noun"})
+
+
+def _got_participle(sight: Sight) -> bool:
+    action = sight.action
+    return (
+        action is not None
+        and action.last - action.first > 1
+        and sight.reading.lows[action.last - 1].endswith("ed")
+    )
+
+
+_CHANGING = word_set(
+    "raise increase reduce cut lower decrease minimise minimize shrink lose waste save shorten slash"
+    " halve double triple boost"
+)
+
+_WEAK_AMOUNT = word_set("several some few couple bit handful more fewer less something many multiple various")
+
+
+def acted(sight: Sight, base: str, first: int, content: list[int]) -> Outcome:
+    lows = sight.reading.lows
+    classes = verb_classes(base)
+    head = sight.head(first, content[-1] + 1)
+    if base in {"hire", "recruit", "appoint", "onboard"} and "role" in sight.classes[head]:
+        return "named"
+    if base == "get" and (
+        lows[first].endswith("able") or lows[first] in {"over", "rid", "comfortable", "along", "back"}
+    ):
+        return "process"
+    if base in {"complete", "finish", "pass", "submit"} and lows[first] in {"my", "the", "our"}:
+        return "named"
+    if _adverbial(lows, first, content):
+        return "process"
+    soft_object = bool(sight.classes[head] & {"abstract", "meansgeneric"}) or all(
+        sight.classes[at] & (WISHED - {"generic_noun"})
+        or lows[at] in {"thing", "things", "something", "stuff"}
+        for at in content
+    )
+    metric = "metric" in sight.classes[head] or lows[head] in {"number", "amount", "size", "days"}
+    if (
+        metric
+        and classes & {"change", "improve"}
+        and lows[head] not in {"time", "share", "performance", "words", "quality", "literacy"}
+    ):
+        return "metric"
+    if base in _CHANGING and not soft_object:
+        return "metric"
+    if "through" in lows[first - 1 : first + 1] or _got_participle(sight):
+        return "named"
+    if soft_object:
+        return (
+            "attitude"
+            if (
+                classes & {"create", "complete", "attitude"}
+                and len(content) <= 3
+                and base not in {"develop", "gain", "improve"}
+            )
+            or _airy(sight, content)
+            else "process"
+        )
+    if base == "get" and (
+        lows[first] in {"better", "used", "good", "quicker", "faster", "stronger", "to", "into", "more", "on"}
+    ):
+        return "process"
+    if _softly(base, classes, lows, first):
+        return "process" if not _airy(sight, content) else "attitude"
+    if set(lows[first : first + 3]) & _WEAK_AMOUNT:
+        return "open"
+    return "open" if _generic_object(sight, first, head, content) else "named"
+
+
+_ADVERBS = word_set(
+    "better faster quicker closer clearer easier slower earlier sooner often slowly quickly somehow"
+    " properly more less even worth"
+)
+
+
+def _adverbial(lows: tuple[str, ...], first: int, content: list[int]) -> bool:
+    """Return whether the words say how, not what: "more quickly", "closer together"."""
+    last = content[-1] + 1
+    if all(lows[at] in _ADVERBS or lows[at].endswith("ly") for at in content):
+        return True
+    tail = lows[first:last]
+    for at, low in enumerate(tail):
+        if low in {"better", "faster", "quicker", "closer", "clearer", "easier", "somehow", "worth"} and not (
+            at and tail[at - 1] in {"a", "the"}
+        ):
+            return True
+        if low in {"more", "less"} and (
+            at + 1 == len(tail)
+            or tail[at + 1].endswith(("ly", "ing"))
+            or tail[at + 1] in {"even", "often", "on", "in", "about"}
+        ):
+            return True
+    return False
+
+
+def _airy(sight: Sight, content: list[int]) -> bool:
+    """Return whether the object is only hopes: "an impact", "a career in technology", "my passion"."""
+    lows = sight.reading.lows
+    return lows[content[0]] in {
+        "impact",
+        "difference",
+        "career",
+        "passion",
+        "purpose",
+        "mindset",
+        "life",
+        "connection",
+        "myself",
+        "yourself",
+        "ownership",
+        "meaningful",
+        "successful",
+        "growth",
+        "no",
+        "grip",
+        "respect",
+        "trust",
+        "best",
+    } or (
+        len(content) > 1
+        and sight.classes[content[0]] >= {"wishadj"}
+        and lows[content[1]] in {"career", "life"}
+    )
+
+
+def _softly(base: str, classes: frozenset[str], lows: tuple[str, ...], first: int) -> bool:
+    if base in {
+        "write",
+        "read",
+        "run",
+        "teach",
+        "share",
+        "open",
+        "give",
+        "show",
+        "start",
+        "mentor",
+        "blog",
+        "prepare",
+        "plan",
+        "speak",
+    }:
+        return lows[first] in {"more", "better", "often", "in", "to", "about", "regularly", "with"} or lows[
+            first
+        ].endswith("ly")
+    if base in _SOFT_BASES:
+        return True
+    return bool(classes & _SOFT_CLASSES) and not (
+        classes & {"create", "complete"} and lows[first] in {"a", "an", "the", "new"}
+    )
+
+
+def _generic_object(sight: Sight, first: int, head: int, content: list[int]) -> bool:
+    """Return whether the object could be any of its kind: "a book", "a job in my field"."""
+    lows = sight.reading.lows
+    phrase = [at for at in content if at <= head]
+    if not sight.titled and any(sight.reading.capital_at(at) and at > 0 for at in content):
+        return False
+    if lows[first] in {"the", "my", "our", "this", "all", "every", "each", "own"} or (
+        first + 1 < len(lows) and lows[first + 1] == "own"
+    ):
+        return lows[head] in {"thing", "things", "work", "job", "goals", "goal", "role", "one"}
+    if len(phrase) <= 1:
+        return (
+            lows[head] in _GENERIC
+            or is_a(lows[head], "generic_noun")
+            or lows[first] in {"a", "an"}
+            or (lows[head].endswith("s") and len(content) < 3)
+        )
+    extra = [
+        at
+        for at in phrase
+        if at != head
+        and not sight.classes[at] & {"wishadj"}
+        and lows[at]
+        not in {
+            "new",
+            "first",
+            "better",
+            "paid",
+            "different",
+            "bigger",
+            "decent",
+            "part",
+            "full",
+            "time",
+            "good",
+        }
+    ]
+    return not extra
