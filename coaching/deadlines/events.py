@@ -64,30 +64,44 @@ def _open_horizon(tokens: tuple[Token, ...], first: int, last: int) -> bool:
 
 _END_EVENT = re.compile(
     r"(?:(?:by|before|until|till|til|at|towards|for|from now until) )?(?:the )?(?:very )?"
-    r"(?:end|close|conclusion|completion|finish|start|beginning|middle|midpoint) of (?:\S+ ){1,4}?(?=[.,;:!?()]|$|to |and |so |because |in |by |with |for )"
+    r"(?:end|close|conclusion|completion|finish|start|beginning|middle|midpoint) of (?:\S+ "
+    r"){1,4}?(?=[.,;:!?()]|$|to |and |so |because |in |by |with |for )"
 )
 
 _FIRM_EVENT = re.compile(
-    r"(?:by|before|until|till|til|prior to|ahead of|in time for|in advance of|due at|due by|no later than|not later than|latest by) "
-    r"(?:(?:the|my|our|your|his|her|their|this|next|a|an|its|first|last|upcoming|coming|following|annual|second|third|ORD) )*(?:[a-z'-]+ ){0,3}?EVENT "
+    r"(?:by|before|until|till|til|prior to|ahead of|in time for|in advance of|due at|due "
+    r"by|no later than|not later than|latest by) "
+    r"(?:(?:the|my|our|your|his|her|their|this|next|a|an|its|first|last|upcoming|coming"
+    r"|following|annual|second|third|ORD) )*(?:[a-z'-]+ ){0,3}?EVENT "
 )
 
 _CLAUSE_EVENT = re.compile(
-    r"(?:before|until|till|by when|by the time|by the day) (?:i|we|he|she|they|you|my|our|starting|leaving|graduating|turning|retiring|moving|going on|finishing|applying|i'm|we're) (?:\S+ ){0,5}?(?=[.,;:!?()]|$|so |because |to )"
+    r"(?:before|until|till|by when|by the time|by the day) (?:i|we|he|she|they|you|my|our"
+    r"|starting|leaving|graduating|turning|retiring|moving|going on|finishing|applying|i'm"
+    r"|we're) (?:\S+ ){0,5}?(?=[.,;:!?()]|$|so |because |to )"
 )
 
 _DURING_EVENT = re.compile(
-    r"(?:(?:during|in|for|throughout|within|over|at|by|after) )?(?:this|the current|current|the next|next|my next|our next|the coming|the upcoming|this coming|the rest of the|my current|my|our|the) (?:(?:ORD|fall|SEASON|clinical|first|second|final|last|current|academic|school|whole|entire) )*PERIOD "
+    r"(?:(?:during|in|for|throughout|within|over|at|by|after) )?(?:this|the current|current"
+    r"|the next|next|my next|our next|the coming|the upcoming|this coming|the rest of the"
+    r"|my current|my|our|the) (?:(?:ORD|fall|SEASON|clinical|first|second|final|last|current"
+    r"|academic|school|whole|entire) )*PERIOD "
 )
 
 _NEXT_EVENT = re.compile(
-    r"(?:by|before|until|till|at|for) (?:the|my|our) (?:next|coming|upcoming|following) (?:\S+ ){1,3}?(?=[.,;:!?()]|$|to |so |because |and |with )"
-    r"|(?:ahead of|prior to|in time for) (?:my|our|the|his|her|their) (?:\S+ ){1,3}?(?=[.,;:!?()]|$|to |so |because |and |with )"
+    r"(?:by|before|until|till|at|for) (?:the|my|our) (?:next|coming|upcoming|following) "
+    r"(?:\S+ ){1,3}?(?=[.,;:!?()]|$|to |so |because |and |with )"
+    r"|(?:ahead of|prior to|in time for) (?:my|our|the|his|her|their) (?:\S+ ){1,3}?(?=[.,;:!?()]"
+    r"|$|to |so |because |and |with )"
     r"|during (?:the|my|our) (?:\S+ )?(?:EVENT|PERIOD) "
 )
 
 _NUMBERED_EVENT = re.compile(
-    r"(?:by|before|until|end of) (?:the )?(?:end of )?(?:UNIT|week|day|month|session|sprint|module|lesson|semester|PERIOD|EVENT|TURN) NUM |(?:by|before|until) (?:the )?ORD (?:UNIT|TURN|PERIOD|EVENT) (?:of \S+ \S+ )?|(?:by|before|until) (?:the )?last (?:UNIT|TURN|PERIOD) |year NUM (?=[,:-])|(?:by|before|until) (?:the age of |age )NUM |(?:by|before|until) my (?:ORD|NUM) birthday "
+    r"(?:by|before|until|end of) (?:the )?(?:end of )?(?:UNIT|week|day|month|session|sprint"
+    r"|module|lesson|semester|PERIOD|EVENT|TURN) NUM |(?:by|before|until) (?:the )?ORD "
+    r"(?:UNIT|TURN|PERIOD|EVENT) (?:of \S+ \S+ )?|(?:by|before|until) (?:the )?last (?:UNIT"
+    r"|TURN|PERIOD) |year NUM (?=[,:-])|(?:by|before|until) (?:the age of |age )NUM |(?:by"
+    r"|before|until) my (?:ORD|NUM) birthday "
 )
 
 _BARE_PERIOD = re.compile(
@@ -99,17 +113,24 @@ _WEAK_DURING = frozenset({"the", "my", "our"})
 _IDLE = word_set("bed work lunch breakfast dinner sleep class school meals")
 
 _BEFORE_CLAUSE = re.compile(
-    r"(?:before|until|till) (?:i|we|he|she|they) (?!do |did )(?:\S+ ){1,6}?(?=[.,;:!?()-]|$|so |because |by |and )"
-    r"|(?:before|until|till) (?:my|our|the) (?:\S+ ){0,3}?\S+ (?:starts|ends|is|are|begins|opens|closes|runs|finishes|expires|arrives|leaves|retires) (?:over |out |up |here )?"
-    r"|(?:by|before|until|at) (?:the |my |our )?(?:age of )?(?:age )?NUM (?:ORD )?birthday |(?:by|before|until) (?:my )?(?:NUM|ORD) (?:birthday )(?:\S+ )??"
+    r"(?:before|until|till) (?:i|we|he|she|they) (?!do |did )(?:\S+ ){1,6}?(?=[.,;:!?()-]"
+    r"|$|so |because |by |and )"
+    r"|(?:before|until|till) (?:my|our|the) (?:\S+ ){0,3}?\S+ (?:starts|ends|is|are|begins"
+    r"|opens|closes|runs|finishes|expires|arrives|leaves|retires) (?:over |out |up |here )?"
+    r"|(?:by|before|until|at) (?:the |my |our )?(?:age of )?(?:age )?NUM (?:ORD )?birthday "
+    r"|(?:by|before|until) (?:my )?(?:NUM|ORD) (?:birthday )(?:\S+ )??"
 )
 
 _OVER_CLAUSE = re.compile(
-    r"(?:by the time|when) (?:my|our|the|this) (?:\S+ ){1,3}(?:is|are) (?:over|done|up|finished) |(?:by|before|until|till) half (?:TURN|term|PERIOD) |when (?:\S+ )?(?:PERIOD|TURN|EVENT) (?:finishes|ends|starts) "
+    r"(?:by the time|when) (?:my|our|the|this) (?:\S+ ){1,3}(?:is|are) (?:over|done|up|finished) "
+    r"|(?:by|before|until|till) half (?:TURN|term|PERIOD) |when (?:\S+ )?(?:PERIOD|TURN"
+    r"|EVENT) (?:finishes|ends|starts) "
 )
 
 _END_PERIOD = re.compile(
-    r"(?:(?:by|before|until|till|at|towards|for) )?(?:the )?(?:very )?(?:end|close|conclusion|completion) of (?!each |every |NUM |MONTH |YEAR )(?:(?!MONTH|YEAR|UNIT )\S+ |NUM - UNIT |UNIT - ){0,4}?(?:PERIOD|EVENT) "
+    r"(?:(?:by|before|until|till|at|towards|for) )?(?:the )?(?:very )?(?:end|close|conclusion"
+    r"|completion) of (?!each |every |NUM |MONTH |YEAR )(?:(?!MONTH|YEAR|UNIT )\S+ |NUM "
+    r"- UNIT |UNIT - ){0,4}?(?:PERIOD|EVENT) "
 )
 
 
@@ -123,9 +144,11 @@ def _events(
         places[len(symbol) + 1 + next(reversed(places))] = at + 1
     out: list[Found] = []
     for pattern in patterns:
-        for match in pattern.finditer(line):
-            if match.start() in places and _plausible_event(match[0], pattern):
-                out.append(Found("event", places[match.start()], places[match.end()]))
+        out.extend(
+            Found("event", places[match.start()], places[match.end()])
+            for match in pattern.finditer(line)
+            if match.start() in places and _plausible_event(match[0], pattern)
+        )
     return out
 
 

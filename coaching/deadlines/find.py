@@ -33,7 +33,7 @@ def mentions(text: str, tokens: tuple[Token, ...], today: dt.date) -> tuple[Date
         mention = _mention(text, tokens, shape, match, today)
         if mention is not None:
             found.append(mention)
-    return tuple(_with_course_ends(text, tokens, found))
+    return tuple(_with_course_ends(tokens, found))
 
 
 def _mention(
@@ -46,7 +46,7 @@ def _mention(
     elif found.kind == "fiscal" and not _school_year(parts):
         found = Found("year", found.first, found.first + 1)
         parts = parts_of(tokens[found.first : found.last], shape[found.first : found.last], today)
-    role, reason = role_of(tokens, shape, found, cue)
+    role, reason = role_of(tokens, found, cue)
     if role == "deadline" and found.kind == "year" and not cue and _after_name(text, tokens, found):
         role = "name"
     if role is None:
@@ -126,7 +126,7 @@ def _day_before(kind: str, parts: Parts, day: dt.date) -> dt.date:
     return day
 
 
-def _with_course_ends(text: str, tokens: tuple[Token, ...], found: list[DateMention]) -> list[DateMention]:
+def _with_course_ends(tokens: tuple[Token, ...], found: list[DateMention]) -> list[DateMention]:
     """Return the mentions, a start turned into an end where the length of the thing is told."""
     starts = [m for m in found if m.role == "start" and m.date]
     if not starts or any(m.role == "deadline" and m.date for m in found):

@@ -1,8 +1,8 @@
 """The shapes that references to time take, as patterns over symbols.
 
-Every token of a text becomes one symbol and one space: a number is NUM, a year YEAR, a month MONTH, a weekday WDAY, a unit of
-time UNIT, a full date FULL; other words stay as they are. The patterns are short and run in one pass each, so hostile text
-costs no more than long text.
+Every token of a text becomes one symbol and one space: a number is NUM, a year YEAR, a month MONTH, a weekday
+WDAY, a unit of time UNIT, a full date FULL; other words stay as they are. The patterns are short and run in one pass
+each, so hostile text costs no more than long text.
 """
 
 import re
@@ -40,7 +40,10 @@ _DAY = r"(?:the )?(?:NUM|ORD) (?:of )?"
 _Y = r"(?:, )?(?:in |of )?(?:YEAR|' NUM)"
 _PART = r"(?:early|mid|late|middle|beginning|start|end)"
 _WHICH = r"(?:this|next|the next|the coming|coming|the following|following|the current|current|the)"
-_COUNT = r"(?:about |around |roughly |approximately |approx |at most |less than |under |max |maximum |a maximum of |up to |the ){0,3}"
+_COUNT = (
+    r"(?:about |around |roughly |approximately |approx |at most |less than |under "
+    r"|max |maximum |a maximum of |up to |the ){0,3}"
+)
 _NUMS = r"(?:(?:NUM|a|an|half a) (?:(?:--?|to|or|and a) (?:NUM|half) )?)"
 _NUMONLY = r"NUM (?:(?:--?|to|or) NUM )?(?:and a half )?"
 _ENDOF = r"(?:(?:the )?(?:very )?(?:end|close|start|beginning|middle|last day) (?:of )?|end - of - )"
@@ -49,39 +52,71 @@ _ENDOF = r"(?:(?:the )?(?:very )?(?:end|close|start|beginning|middle|last day) (
 _PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "ago",
-        rf"{_NUMS}UNIT (?:ago|earlier) |(?:a few|several|some|many|couple of) UNIT ago |(?:the )?(?:last|past|previous) (?:NUM |few |couple of |several )?UNIT |last (?:MONTH|SEASON|WDAY|night|semester|term|season|time) |yesterday |(?:NUM|ten|many|several|few) (?:\+ )?UNIT (?:' )?(?:of )?(?:experience|old|ahead) ",
+        (
+            rf"{_NUMS}UNIT (?:ago|earlier) |(?:a few|several|some|many|couple of) UNIT ago "
+            rf"|(?:the )?(?:last|past|previous) (?:NUM |few |couple of |several )?UNIT |last "
+            rf"(?:MONTH|SEASON|WDAY|night|semester|term|season|time) |yesterday |(?:NUM|ten"
+            rf"|many|several|few) (?:\+ )?UNIT (?:' )?(?:of )?(?:experience|old|ahead) "
+        ),
     ),
     (
         "old",
-        r"NUM - UNIT - old |i(?:'m| am) NUM (?!MONTH|UNIT|%|/)(?=\S)|(?:aged?|turn|turned|turning|be) NUM (?=[.,;!)(]|$|and |or |to |in )",
+        (
+            r"NUM - UNIT - old |i(?:'m| am) NUM (?!MONTH|UNIT|%|/)(?=\S)|(?:aged?|turn|turned"
+            r"|turning|be) NUM (?=[.,;!)(]|$|and |or |to |in )"
+        ),
     ),
     (
         "fiscal",
-        rf"(?:fy|fye|ay) (?:' ?)?(?:NUM|YEAR)(?: [-/] (?:NUM|YEAR))? |(?:YEAR [-/] (?:YEAR|NUM) )(?:school |academic |financial |fiscal |tax )?(?:year |season )?|(?:{_WHICH} |end of ){{0,3}}(?:the |our |this |next )?(?:NUM |ORD )?(?:fiscal|financial|school|academic|tax) (?:year|UNIT|quarter)(?: (?:YEAR|end))? |(?:q NUM |half )?(?:fiscal|financial) YEAR ",
+        (
+            rf"(?:fy|fye|ay) (?:' ?)?(?:NUM|YEAR)(?: [-/] (?:NUM|YEAR))? |(?:YEAR [-/] (?:YEAR"
+            rf"|NUM) )(?:school |academic |financial |fiscal |tax )?(?:year |season )?|(?:{_WHICH} "
+            rf"|end of ){{0,3}}(?:the |our |this |next )?(?:NUM |ORD )?(?:fiscal|financial|school"
+            rf"|academic|tax) (?:year|UNIT|quarter)(?: (?:YEAR|end))? |(?:q NUM |half )?(?:fiscal"
+            rf"|financial) YEAR "
+        ),
     ),
     (
         "range",
-        rf"(?:(?:NUM|ORD) )?(?:MONTH|SEASON) (?:(?:NUM|ORD) )?(?:{_Y} )?(?:--?|to|through|thru|until|till) (?:(?:the )?(?:end of |mid - |mid |late |early )?)(?:(?:NUM|ORD) (?:of )?)?MONTH (?:(?:NUM|ORD) )?(?:{_Y} )?|FULL (?:--?|to|until|till) FULL |NUM (?:--?|to) NUM MONTH (?:{_Y} )?|q NUM (?:--?|to|and|/) q NUM (?:{_Y} )?",
+        (
+            rf"(?:(?:NUM|ORD) )?(?:MONTH|SEASON) (?:(?:NUM|ORD) )?(?:{_Y} )?(?:--?|to|through"
+            rf"|thru|until|till) (?:(?:the )?(?:end of |mid - |mid |late |early )?)(?:(?:NUM"
+            rf"|ORD) (?:of )?)?MONTH (?:(?:NUM|ORD) )?(?:{_Y} )?|FULL (?:--?|to|until|till) "
+            rf"FULL |NUM (?:--?|to) NUM MONTH (?:{_Y} )?|q NUM (?:--?|to|and|/) q NUM (?:{_Y} )?"
+        ),
     ),
     ("full", r"FULL "),
     ("day_month", rf"(?:WDAY (?:, )?)?{_DAY}MONTH (?:{_Y} )?(?:(?=\S)this UNIT |next UNIT )?"),
     ("month_day", rf"(?:WDAY (?:, )?)?MONTH (?:the )?(?:NUM|ORD) (?:{_Y} )?"),
     (
         "quarter",
-        rf"(?:{_PART} (?:of )?)?(?:this |next |the )?(?:q NUM|NUM q|(?:ORD|last|final) quarter|(?:ORD|NUM|last|final) (?:calendar )?quarter)(?: (?:{_Y}|of (?:the|this|next|the next|the coming) (?:calendar )?UNIT|next UNIT|this UNIT))? ",
+        (
+            rf"(?:{_PART} (?:of )?)?(?:this |next |the )?(?:q NUM|NUM q|(?:ORD|last|final) "
+            rf"quarter|(?:ORD|NUM|last|final) (?:calendar )?quarter)(?: (?:{_Y}|of (?:the|this"
+            rf"|next|the next|the coming) (?:calendar )?UNIT|next UNIT|this UNIT))? "
+        ),
     ),
     (
         "half",
-        rf"(?:the )?(?:{_PART} of )?(?:the )?(?:h NUM|NUM h|(?:ORD|second|last|other) half)(?: (?:{_Y}|of (?:the|this|next|the next|the coming) UNIT|next UNIT|this UNIT))? ",
+        (
+            rf"(?:the )?(?:{_PART} of )?(?:the )?(?:h NUM|NUM h|(?:ORD|second|last|other) half)(?: "
+            rf"(?:{_Y}|of (?:the|this|next|the next|the coming) UNIT|next UNIT|this UNIT))? "
+        ),
     ),
     ("this_time", rf"(?:about |around )?this time next UNIT |this time in {_NUMS}UNIT |this time YEAR "),
     (
         "from_now",
-        rf"(?:the )?(?:next )?{_COUNT}{_NUMS}(?:calendar |more |full )?UNIT (?:' )?(?:time |from now |from today |hence |on from now |from here )",
+        (
+            rf"(?:the )?(?:next )?{_COUNT}{_NUMS}(?:calendar |more |full )?UNIT (?:' )?(?:time "
+            rf"|from now |from today |hence |on from now |from here )"
+        ),
     ),
     (
         "from_date",
-        rf"{_NUMS}UNIT (?:from|after|starting|starting from|starting on|beginning|beginning on) (?:the )?(?:FULL|{_DAY}MONTH(?: {_Y})?|MONTH (?:NUM|ORD)(?: {_Y})?) ",
+        (
+            rf"{_NUMS}UNIT (?:from|after|starting|starting from|starting on|beginning|beginning "
+            rf"on) (?:the )?(?:FULL|{_DAY}MONTH(?: {_Y})?|MONTH (?:NUM|ORD)(?: {_Y})?) "
+        ),
     ),
     (
         "part_month",
@@ -89,24 +124,40 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "month",
-        rf"(?:(?:this|next|this coming|the coming|the following) )?MONTH (?:{_Y} |(?:of )?(?:next UNIT|this UNIT) )?",
+        (
+            rf"(?:(?:this|next|this coming|the coming|the following) )?MONTH (?:{_Y} |(?:of "
+            rf")?(?:next UNIT|this UNIT) )?"
+        ),
     ),
     (
         "season",
-        rf"(?:the )?(?:{_PART} (?:--? )?(?:of )?)?(?:the )?(?:next |this |this coming |the coming |the following )?SEASON (?:of )?(?:{_Y} |(?:of )?(?:next UNIT|this UNIT) )?",
+        (
+            rf"(?:the )?(?:{_PART} (?:--? )?(?:of )?)?(?:the )?(?:next |this |this coming |the "
+            rf"coming |the following )?SEASON (?:of )?(?:{_Y} |(?:of )?(?:next UNIT|this UNIT) )?"
+        ),
     ),
     (
         "holiday",
-        rf"(?:this |next )?(?:HOLIDAY|easter|thanksgiving|new UNIT|the new UNIT|valentine's day|valentines day|black friday)(?: day| eve)? (?:{_Y} |next UNIT |this UNIT )?",
+        (
+            rf"(?:this |next )?(?:HOLIDAY|easter|thanksgiving|new UNIT|the new UNIT|valentine's "
+            rf"day|valentines day|black friday)(?: day| eve)? (?:{_Y} |next UNIT |this UNIT )?"
+        ),
     ),
     ("eo", r"(?:eoy|eo?fy|eoq|eom|eow|eod|eob|cob) (?:YEAR |' ?NUM |NUM )?"),
     (
         "part_next_year",
-        rf"(?:the )?{_PART} (?:--? )?(?:of )?(?:next UNIT|the next UNIT|the coming UNIT|the following UNIT|this UNIT|the UNIT) ",
+        (
+            rf"(?:the )?{_PART} (?:--? )?(?:of )?(?:next UNIT|the next UNIT|the coming UNIT"
+            rf"|the following UNIT|this UNIT|the UNIT) "
+        ),
     ),
     (
         "ends_unit",
-        rf"{_ENDOF}(?:of )?(?:{_WHICH} )?(?:calendar |working )?(?:UNIT|weekend) |UNIT (?:--? )?end (?!close|deadline|report|process|account|closing|stock)|(?:before |by the time )?the UNIT is (?:out|over|up) ",
+        (
+            rf"{_ENDOF}(?:of )?(?:{_WHICH} )?(?:calendar |working )?(?:UNIT|weekend) |UNIT "
+            rf"(?:--? )?end (?!close|deadline|report|process|account|closing|stock)|(?:before "
+            rf"|by the time )?the UNIT is (?:out|over|up) "
+        ),
     ),
     ("ends_year", r"(?:the )?(?:end|close|last day) (?:of )?(?:the )?(?:year )?(?:YEAR|' NUM) "),
     (
@@ -115,11 +166,19 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "within",
-        rf"(?:in|within|over|during|inside|for|throughout|across) (?:the )?(?:(?:next|coming|following|first) )?{_COUNT}(?:{_NUMONLY}|half a |half an )(?:--? )?(?:calendar |more |full |short |or so |working |business ){{0,2}}(?:UNIT|weekends?) (?:' )?",
+        (
+            rf"(?:in|within|over|during|inside|for|throughout|across) (?:the )?(?:(?:next|coming"
+            rf"|following|first) )?{_COUNT}(?:{_NUMONLY}|half a |half an )(?:--? )?(?:calendar "
+            rf"|more |full |short |or so |working |business ){{0,2}}(?:UNIT|weekends?) (?:' )?"
+        ),
     ),
     (
         "within_one",
-        r"(?:in|within|inside|over|during) (?:the (?:next|coming|following) |the space of )?(?:a|an|about a|under a|less than a|just over a|the next|the coming|the following) (?:full |whole )?UNIT (?:' )?(?:and a half )?(?:or so )?",
+        (
+            r"(?:in|within|inside|over|during) (?:the (?:next|coming|following) |the space "
+            r"of )?(?:a|an|about a|under a|less than a|just over a|the next|the coming|the "
+            r"following) (?:full |whole )?UNIT (?:' )?(?:and a half )?(?:or so )?"
+        ),
     ),
     ("heading", rf"(?:next )?{_NUMONLY}(?:--? )?UNIT (?:(?:goals?|plan|target|aim|objective) )?(?=[-:;.,])"),
     (
@@ -128,26 +187,51 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (
         "next_units",
-        rf"(?:the )?(?:next|coming|following) {_NUMONLY}UNIT |{_NUMONLY}UNIT or less |(?:max|maximum|latest) {_NUMONLY}UNIT |after {_NUMONLY}UNIT (?=i (?:want|will|would))",
+        (
+            rf"(?:the )?(?:next|coming|following) {_NUMONLY}UNIT |{_NUMONLY}UNIT or less |(?:max"
+            rf"|maximum|latest) {_NUMONLY}UNIT |after {_NUMONLY}UNIT (?=i (?:want|will|would))"
+        ),
     ),
     ("half_year", r"(?:(?:in|within|over|during|for) )?(?:the )?(?:next |coming )?half (?:a |- )?UNIT "),
     (
         "weekday_range",
-        r"(?:from )?WDAY (?:--?|to|through|till|until) WDAY |(?:on )?the (?:ORD|last) WDAY of (?:the|every|each) UNIT |WDAY (?:mornings|evenings|afternoons|nights) ",
+        (
+            r"(?:from )?WDAY (?:--?|to|through|till|until) WDAY |(?:on )?the (?:ORD|last) WDAY "
+            r"of (?:the|every|each) UNIT |WDAY (?:mornings|evenings|afternoons|nights) "
+        ),
     ),
     ("day_slash", r"(?:by|before|until|till|due|on) (?:the )?NUM / NUM "),
     ("post", r"post - \S+ (?=i |,|to )"),
     (
         "vague_units",
-        r"(?:in|within|over|during|for) (?:the |these )?(?:next |coming |following )*(?:a )?(?:few|couple of|couple|several|some|many|handful of) (?:more |short )?UNIT (?:' )?(?:time )?|(?:the )?(?:next|coming) (?:few|couple of|several|some) UNIT |a (?:few|couple of) UNIT (?:' )?(?:time|from now|down) |in UNIT to come ",
+        (
+            r"(?:in|within|over|during|for) (?:the |these )?(?:next |coming |following )*(?:a "
+            r")?(?:few|couple of|couple|several|some|many|handful of) (?:more |short )?UNIT "
+            r"(?:' )?(?:time )?|(?:the )?(?:next|coming) (?:few|couple of|several|some) UNIT "
+            r"|a (?:few|couple of) UNIT (?:' )?(?:time|from now|down) |in UNIT to come "
+        ),
     ),
     (
         "cadence",
-        r"(?:once |twice |NUM times |at least once )?(?:every|each) (?:other |single |second |NUM |few |and every |working |week ?)?(?:UNIT|WDAY|TURN|MONTH|SEASON|day|term|weekend)(?: and (?:WDAY|MONTH))? |(?:on )?(?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekends)(?: and (?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays))? |(?:once|twice) (?:a|an|per|each|every) (?:UNIT|TURN) |(?:per|/) (?:half )?(?:UNIT|TURN|annum|day) |every time |day (?:in|after|by) day |week (?:in|after|by) week |UNIT by UNIT |per annum ",
+        (
+            r"(?:once |twice |NUM times |at least once )?(?:every|each) (?:other |single |second "
+            r"|NUM |few |and every |working |week ?)?(?:UNIT|WDAY|TURN|MONTH|SEASON|day|term"
+            r"|weekend)(?: and (?:WDAY|MONTH))? |(?:on )?(?:mondays|tuesdays|wednesdays|thursdays"
+            r"|fridays|saturdays|sundays|weekdays|weekends)(?: and (?:mondays|tuesdays|wednesdays"
+            r"|thursdays|fridays|saturdays|sundays))? |(?:once|twice) (?:a|an|per|each|every) "
+            r"(?:UNIT|TURN) |(?:per|/) (?:half )?(?:UNIT|TURN|annum|day) |every time |day (?:in"
+            r"|after|by) day |week (?:in|after|by) week |UNIT by UNIT |per annum "
+        ),
     ),
     (
         "which_unit",
-        r"(?:(?:at|in|during|over|within|through|throughout|for) )?(?:this|next|the coming|coming|the following|the next|the current|the rest of the|the rest of this|the remainder of the|the whole|rest of the|the upcoming|upcoming) (?:calendar |whole |coming |school )?(?:UNIT|weekend) |(?:for|during|throughout|over|through|across) the (?:calendar )?(?:UNIT) ",
+        (
+            r"(?:(?:at|in|during|over|within|through|throughout|for) )?(?:this|next|the coming"
+            r"|coming|the following|the next|the current|the rest of the|the rest of this|the "
+            r"remainder of the|the whole|rest of the|the upcoming|upcoming) (?:calendar |whole "
+            r"|coming |school )?(?:UNIT|weekend) |(?:for|during|throughout|over|through|across) "
+            r"the (?:calendar )?(?:UNIT) "
+        ),
     ),
     (
         "near_day",
@@ -159,7 +243,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("articled", r"(?:a|an) (?:UNIT|TURN) "),
     (
         "adverb",
-        r"daily |weekly |monthly |quarterly |yearly |annually |fortnightly |nightly |biweekly |bi - weekly |hourly |twice - weekly |once - weekly ",
+        (
+            r"daily |weekly |monthly |quarterly |yearly |annually |fortnightly |nightly |biweekly "
+            r"|bi - weekly |hourly |twice - weekly |once - weekly "
+        ),
     ),
 )
 
@@ -227,7 +314,7 @@ _MONTH_BEFORE = word_set(
 _SINGLE_UNITS = frozenset({"d", "mo", "mos"})
 
 
-def _means_time(word: str, tokens: tuple[Token, ...], at: int) -> bool:
+def _means_time(word: str, tokens: tuple[Token, ...], at: int) -> bool:  # noqa: PLR0911 - rules in order of strength, one a line
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     near_number = any(t is not None and t.value is not None for t in (before, after))

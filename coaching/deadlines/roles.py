@@ -81,8 +81,8 @@ def lead(tokens: tuple[Token, ...], found: Found) -> tuple[int, str]:
     return found.first, ""
 
 
-def role_of(
-    tokens: tuple[Token, ...], shape: list[str], found: Found, cue: str
+def role_of(  # noqa: C901, PLR0911, PLR0912 - rules in order of strength, one a line
+    tokens: tuple[Token, ...], found: Found, cue: str
 ) -> tuple[Role | None, Reason | None]:
     kind = found.kind
     if kind == "adverb":
@@ -134,7 +134,7 @@ def role_of(
         return "vague", "vague"
     if kind in {"within", "within_one"}:
         return _duration_role(tokens, found)
-    if kind in _NOUN_FOLLOWS and _names_a_thing(tokens, shape, found, cue):
+    if kind in _NOUN_FOLLOWS and _names_a_thing(tokens, found, cue):
         return "name", None
     if kind in _SELF_CUED or cue or _stands_alone(tokens, found):
         return "deadline", None
@@ -256,7 +256,7 @@ _AFTER_DATE = word_set(
 )
 
 
-def _names_a_thing(tokens: tuple[Token, ...], shape: list[str], found: Found, cue: str) -> bool:
+def _names_a_thing(tokens: tuple[Token, ...], found: Found, cue: str) -> bool:
     """Return whether the date only names something: "the March reorganisation", "the 2030 vision"."""
     if found.last >= len(tokens):
         return False

@@ -93,7 +93,8 @@ def _without_slips(raw: list[Token], text: str) -> list[Token]:
             tries += right != word
             named = at > 0 and text[token.start].isupper() and not shouted and raw[at - 1].low not in ".!?:-("
             if right != word and (not named or right in _NAMES_OF_DAYS or sorted(right) == sorted(word)):
-                token = Token(token.start, token.end, right)
+                out.append(Token(token.start, token.end, right))
+                continue
         out.append(token)
     return out
 

@@ -14,7 +14,7 @@ _FILE = Path(__file__).parent.parent / "data" / "smart-confidence.json"
 
 
 class LetterWeights(TypedDict):
-    """Plain numbers for one letter: the threshold above which a level counts as confident, and a weight for every sign."""
+    """Plain numbers for one letter: the threshold from which a level is confident, and a weight for every sign."""
 
     threshold: float
     bias: float

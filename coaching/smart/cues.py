@@ -13,7 +13,7 @@ _MEANS_WORDS = frozenset({"using", "through", "via", "thru", "with", "thanks"})
 _SUBJECTS = word_set("i we my the our it he she they this that there i'm i'll we'll it's")
 
 
-def cue_at(reading: Reading, at: int, low: str) -> str:
+def cue_at(reading: Reading, at: int, low: str) -> str:  # noqa: C901, PLR0911, PLR0912 - rules in order of strength, one a line
     after, second = reading.low_at(at + 1), reading.low_at(at + 2)
     if (low in {"i'll", "we'll"} or (low in {"i", "we"} and after in {"will", "want"})) and _led_in(
         reading, at
@@ -84,7 +84,7 @@ _CONSEQUENCE = word_set(
 _SO_READY = word_set("ready able prepared not less better up eligible considered free")
 
 
-def _so(reading: Reading, at: int, after: str) -> str:
+def _so(reading: Reading, at: int, after: str) -> str:  # noqa: PLR0911 - rules in order of strength, one a line
     """Return whether "so" opens a purpose, a consequence or nothing."""
     before, second = reading.low_at(at - 1), reading.low_at(at + 2)
     if after == "as":

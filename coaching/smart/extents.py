@@ -55,7 +55,7 @@ def counted_before(reading: Reading, first: int) -> bool:
     return False
 
 
-def number_end(reading: Reading, at: int) -> tuple[int, bool]:
+def number_end(reading: Reading, at: int) -> tuple[int, bool]:  # noqa: C901 - rules in order of strength, one a line
     """Return the token after the quantity and its object, and whether a unit or object is named."""
     end = at + 1
     money = reading.low_at(at - 1) in CURRENCY

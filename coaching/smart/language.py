@@ -5,25 +5,50 @@ from functools import cache
 from coaching.smart.parsed import Reading
 
 NAMES = {
-    "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "nl": "Dutch", "pt": "Portuguese", "pl": "Polish",
-    "sv": "Swedish", "da": "Danish", "hu": "Hungarian", "tr": "Turkish", "ro": "Romanian", "cs": "Czech", "ru": "Russian",
-    "el": "Greek", "he": "Hebrew", "ar": "Arabic", "zh": "Chinese", "ja": "Japanese", "ko": "Korean",
-    "hi": "Hindi", "th": "Thai",
-}  # fmt: skip
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+    "it": "Italian",
+    "nl": "Dutch",
+    "pt": "Portuguese",
+    "pl": "Polish",
+    "sv": "Swedish",
+    "da": "Danish",
+    "hu": "Hungarian",
+    "tr": "Turkish",
+    "ro": "Romanian",
+    "cs": "Czech",
+    "ru": "Russian",
+    "el": "Greek",
+    "he": "Hebrew",
+    "ar": "Arabic",
+    "zh": "Chinese",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "hi": "Hindi",
+    "th": "Thai",
+}
 
 _SMALL_WORDS = {
-    "en": "the and to of a in for my i is with by on that be this at it from an as will would more about so because into our"
+    "en": "the and to of a in for my i is with by on that be this at it from an as will "
+          "would more about so because into our"
     " get become learn improve want make work up am new per how me next every each read job better",
-    "de": "ich und der die das bis zum zur ein eine einen mit für möchte will werden nicht im den dem auf von mein meine meinen"
+    "de": "ich und der die das bis zum zur ein eine einen mit für möchte will werden nicht "
+          "im den dem auf von mein meine meinen"
     " ende jahr wir uns unser mehr damit weil durch pro lernen bestehen besser",
-    "fr": "je et le la les des un une pour avec dans mon ma mes veux vais jusqu'à fin sur du de est en par mieux plus d'ici"
+    "fr": "je et le la les des un une pour avec dans mon ma mes veux vais jusqu'à fin sur "
+          "du de est en par mieux plus d'ici"
     " apprendre devenir réussir nous notre afin que",
-    "es": "yo y el los las un una para con en mi mis quiero voy hasta por de del que es más mejor antes fin aprender ser nuestro"
+    "es": "yo y el los las un una para con en mi mis quiero voy hasta por de del que es "
+          "más mejor antes fin aprender ser nuestro"
     " aprobar nosotros año",
-    "it": "io e il lo gli le un una per con nel nella mio mia voglio entro di del della che più fine anno imparare diventare"
+    "it": "io e il lo gli le un una per con nel nella mio mia voglio entro di del della "
+          "che più fine anno imparare diventare"
     " superare nostro",
-    "nl": "ik en de het een voor met mijn wil worden tot van op te dat niet wij onze eind jaar leren halen beter om",
-    "pt": "eu e o os as um uma para com em meu minha quero vou até por do da que mais fim ano aprender ser nosso passar",
+    "nl": "ik en de het een voor met mijn wil worden tot van op te dat niet wij onze eind "
+          "jaar leren halen beter om",
+    "pt": "eu e o os as um uma para com em meu minha quero vou até por do da que mais fim "
+          "ano aprender ser nosso passar",
     "pl": "ja i do na w z się chcę mój moja przez nie jest oraz do końca roku nauczyć zdać lepiej więcej",
     "sv": "jag och att en ett för med min mitt vill ska till på av inte är slutet året lära bli",
     "da": "jeg og at en et for med min mit vil skal til på af ikke er slutningen året lære blive",
@@ -33,9 +58,16 @@ _SMALL_WORDS = {
     "cs": "já a se do na v s chci můj moje není je roku naučit lépe více",
 }  # fmt: skip
 _SCRIPTS = (
-    (0x0370, 0x03FF, "el"), (0x0400, 0x04FF, "ru"), (0x0590, 0x05FF, "he"), (0x0600, 0x06FF, "ar"), (0x0900, 0x097F, "hi"),
-    (0x0E00, 0x0E7F, "th"), (0x3040, 0x30FF, "ja"), (0xAC00, 0xD7AF, "ko"), (0x4E00, 0x9FFF, "zh"),
-)  # fmt: skip
+    (0x0370, 0x03FF, "el"),
+    (0x0400, 0x04FF, "ru"),
+    (0x0590, 0x05FF, "he"),
+    (0x0600, 0x06FF, "ar"),
+    (0x0900, 0x097F, "hi"),
+    (0x0E00, 0x0E7F, "th"),
+    (0x3040, 0x30FF, "ja"),
+    (0xAC00, 0xD7AF, "ko"),
+    (0x4E00, 0x9FFF, "zh"),
+)
 _ENOUGH = 2
 
 

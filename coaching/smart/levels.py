@@ -33,7 +33,7 @@ _MEASURING = frozenset({"goal", "purpose"})
 _PLURAL_MIN = 4
 
 
-def measurable(sight: Sight) -> Standing:
+def measurable(sight: Sight) -> Standing:  # noqa: PLR0911 - rules in order of strength, one a line
     """Return how far the goal says how one would know."""
     counted = best_quantity(sight)
     if counted and counted.kind in {"counted", "rate", "standard"}:
@@ -188,7 +188,7 @@ def _by_level(sight: Sight, signal: Signal) -> Level:
     return 2 if len(said) >= 2 else 1
 
 
-def _means_level(sight: Sight, signal: Signal) -> Level:
+def _means_level(sight: Sight, signal: Signal) -> Level:  # noqa: PLR0911 - rules in order of strength, one a line
     if signal.kind in {"helper", "ready"}:
         return 2
     if signal.kind == "with" and {"team", "group", "people", "department"} & set(
@@ -260,7 +260,7 @@ def _reason_level(signal: Signal) -> Level:
 
 
 def _strongest(found: list[tuple[Signal, Level]]) -> Standing:
-    level = max((level for _, level in found), default=0)
+    level: Level = max((level for _, level in found), default=0)
     if level == 0:
         return Standing(0)
     best = [signal for signal, of in found if of == level]

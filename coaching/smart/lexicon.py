@@ -77,14 +77,17 @@ def is_a(word: str, name: str) -> bool:
     return word in members or singular(word) in members
 
 
+_IRREGULAR_FORMS = (
+    "be: am is are being was were been i'm | have: has having had | make: made making | write: wrote "
+    "written | build: built | get: got gotten | give: gave given | take: took taken | run: ran | sell: "
+    "sold | buy: bought | teach: taught | hold: held | lead: led | win: won | meet: met | become: "
+    "became | grow: grown grew | speak: spoke spoken | send: sent | pay: paid | draw: drawn | do: done "
+    "does doing | show: shown | keep: kept | bring: brought | find: found | know: knew known | "
+    "understand: understood | learn: learnt | say: said | lie: lying | cut: cut cutting | hit: hit "
+    "hitting | put: put putting | quit: quitting | sit: sat"
+)
 _IRREGULAR = {
-    "am": "be", "is": "be", "are": "be", "being": "be", "was": "be", "were": "be", "been": "be", "i'm": "be",
-    "has": "have", "having": "have", "had": "have", "made": "make", "making": "make", "wrote": "write",
-    "written": "write", "built": "build", "got": "get", "gotten": "get", "gave": "give", "given": "give",
-    "took": "take", "taken": "take", "ran": "run", "sold": "sell", "bought": "buy", "taught": "teach",
-    "held": "hold", "led": "lead", "won": "win", "met": "meet", "became": "become", "grown": "grow", "grew": "grow",
-    "spoke": "speak", "spoken": "speak", "sent": "send", "paid": "pay", "drawn": "draw", "done": "do", "does": "do",
-    "doing": "do", "shown": "show", "kept": "keep", "brought": "bring", "found": "find", "knew": "know",
-    "known": "know", "understood": "understand", "learnt": "learn", "said": "say", "lying": "lie", "cut": "cut",
-    "cutting": "cut", "hit": "hit", "hitting": "hit", "put": "put", "putting": "put", "quitting": "quit", "sat": "sit",
-}  # fmt: skip
+    form: base
+    for base, _, forms in (entry.partition(": ") for entry in _IRREGULAR_FORMS.split(" | "))
+    for form in forms.split()
+}

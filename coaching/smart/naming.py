@@ -18,7 +18,7 @@ _NAMED_NUMBER = word_set(
 _PRESENT_TEAM = word_set("my our the these those your their his her all")
 
 
-def names(reading: Reading, at: int) -> bool:
+def names(reading: Reading, at: int) -> bool:  # noqa: C901, PLR0911 - rules in order of strength, one a line
     """Return whether the number is part of a name: a version, a code, a level."""
     before, after = reading.low_at(at - 1), reading.low_at(at + 1)
     low = reading.lows[at]
@@ -159,7 +159,7 @@ def _adjective_unit(reading: Reading, at: int) -> bool:
     return reading.low_at(at) in _ADJECTIVE_UNITS
 
 
-def describes(reading: Reading, at: int) -> bool:
+def describes(reading: Reading, at: int) -> bool:  # noqa: PLR0911 - rules in order of strength, one a line
     """Return whether the number only describes the present: ages, years of service, the size of a team."""
     before, second, after = reading.low_at(at - 1), reading.low_at(at - 2), reading.low_at(at + 1)
     if before in {"am", "i'm", "aged", "age", "turned", "turn", "turning"} and after not in {"%", "/"}:

@@ -61,7 +61,7 @@ _CHANGING = word_set(
 _WEAK_AMOUNT = word_set("several some few couple bit handful more fewer less something many multiple various")
 
 
-def acted(sight: Sight, base: str, first: int, content: list[int]) -> Outcome:
+def acted(sight: Sight, base: str, first: int, content: list[int]) -> Outcome:  # noqa: C901, PLR0911 - rules in order of strength, one a line
     lows = sight.reading.lows
     classes = verb_classes(base)
     head = sight.head(first, content[-1] + 1)

@@ -35,7 +35,7 @@ def outcome(sight: Sight) -> Outcome:
     return sort
 
 
-def _sort(sight: Sight) -> Outcome:
+def _sort(sight: Sight) -> Outcome:  # noqa: PLR0911 - rules in order of strength, one a line
     first, last = goal_object(sight)
     content = _content(sight, first, last)
     if sight.action is None or (sight.action.base in {"want", "like", "love"} and content):
@@ -48,7 +48,7 @@ def _sort(sight: Sight) -> Outcome:
     if base == "get_promoted":
         return "career" if len(content) >= 2 else "career_open"
     if not content:
-        return _bare_verb(sight, base)
+        return _bare_verb(base)
     if base in _BEING or career_move(sight, base, first) or obtains_role(sight, base, first, content):
         return career(sight, first, last, content)
     return acted(sight, base, first, content)
@@ -112,13 +112,13 @@ def _told_done(sight: Sight, action: Action) -> bool:
     )
 
 
-def _bare_verb(sight: Sight, base: str) -> Outcome:
+def _bare_verb(base: str) -> Outcome:
     if base in {"graduate", "defend", "qualify", "certify", "get_certified"}:
         return "open"
     return "process" if verb_classes(base) & {"other", "learn", "improve", "create"} else "attitude"
 
 
-def _without_verb(sight: Sight, first: int, last: int, content: list[int]) -> Outcome:
+def _without_verb(sight: Sight, first: int, last: int, content: list[int]) -> Outcome:  # noqa: PLR0911 - rules in order of strength, one a line
     lows = sight.reading.lows[first:last]
     if not content:
         return "nothing"

@@ -57,7 +57,7 @@ def _at(reading: Reading, at: int) -> Quantity | None:
     return _worded(reading, at)
 
 
-def _worded(reading: Reading, at: int) -> Quantity | None:
+def _worded(reading: Reading, at: int) -> Quantity | None:  # noqa: C901, PLR0911, PLR0912 - rules in order of strength, one a line
     low = reading.lows[at]
     after = reading.low_at(at + 1)
     if (

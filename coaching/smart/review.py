@@ -37,7 +37,7 @@ def unusable(text: str) -> UnusableText | None:
             code="empty", message="There is no text here. Write the goal in a sentence or two."
         )
     if len(text) > LONGEST:
-        said = f"This text has {len(text):,} characters, more than the {LONGEST:,} that are read. Send the goal alone."
+        said = f"This text has {len(text):,} characters; {LONGEST:,} are read at most. Send the goal alone."
         return UnusableText(code="too_long", message=said)
     if not any(char.isalnum() for char in text):
         return UnusableText(
@@ -182,12 +182,12 @@ def _letters(
     return out
 
 
-def _letter(
+def _letter(  # noqa: PLR0913, PLR0917 - all that one row needs
     sight: Sight,
     letter: Letter,
     standings: Standings,
     stated_in: str | None,
-    ask: bool,
+    ask: bool,  # noqa: FBT001 - one question, asked once
     language: str,
 ) -> CriterionReview:
     standing = standings[letter]

@@ -38,7 +38,7 @@ def _opens_sentence(reading: Reading, at: int) -> bool:
     return "\n" in reading.low[reading.tokens[at - 1].end : reading.tokens[at].start]
 
 
-def _boundary(reading: Reading, at: int, opens: bool) -> str:
+def _boundary(reading: Reading, at: int, opens: bool) -> str:  # noqa: FBT001 - one question, asked once
     """Return the cue that opens a segment at this token, or ""."""
     low, before = reading.lows[at], reading.low_at(at - 1)
     if at not in reading.timed or opens:
@@ -52,7 +52,7 @@ def _boundary(reading: Reading, at: int, opens: bool) -> str:
     return ""
 
 
-def _part(reading: Reading, first: int, last: int, cue: str, before: list[Segment], sentence: int) -> Part:
+def _part(reading: Reading, first: int, last: int, cue: str, before: list[Segment], sentence: int) -> Part:  # noqa: C901, PLR0911, PLR0913, PLR0917 - rules in order of strength, one a line
     goal_stands = _goal_stands(reading, before, sentence)
     if cue in {"because", "so that", "in order to", "so as to"}:
         return "reason"
@@ -186,7 +186,7 @@ SET_UP = word_set(
 )
 
 
-def _sentence_part(reading: Reading, first: int, last: int, goal_stands: bool) -> Part:
+def _sentence_part(reading: Reading, first: int, last: int, goal_stands: bool) -> Part:  # noqa: FBT001, PLR0911 - rules in order of strength, one a line
     opening = next(
         (at for at in range(first, last) if at not in reading.timed and reading.lows[at] != ","), first
     )

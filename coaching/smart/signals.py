@@ -18,7 +18,7 @@ class Signal:
     """Words that state a means or a reason.
 
     Attributes:
-        kind: What they do: "by", "with", "have", "helper", "plan", "ready", "belief", "progress"; "because", "so that", ...
+        kind: What they do: "by", "with", "have", "helper", "plan", "belief"; "because", "so that" and so on.
         first: Index of the first token.
         last: Index after the last.
         rich: Whether they name something: a resource, a number, a time, a person.
@@ -143,7 +143,7 @@ def _inner_helper(reading: Reading, segment: Segment) -> Iterator[Signal]:
             return
 
 
-def _clause_kind(reading: Reading, segment: Segment, lows: tuple[str, ...]) -> str:
+def _clause_kind(reading: Reading, segment: Segment, lows: tuple[str, ...]) -> str:  # noqa: PLR0911 - rules in order of strength, one a line
     skip = 1 if lows[0] in _JOINERS and len(lows) > 1 else 0
     subject, rest = lows[skip], lows[skip + 1 : skip + 7]
     if _belief(subject, rest, lows):
@@ -203,7 +203,7 @@ def _belief(subject: str, rest: tuple[str, ...], lows: tuple[str, ...]) -> bool:
     ) and subject not in {"be", "become"}
 
 
-def _own_clause(segment: Segment, subject: str, rest: tuple[str, ...]) -> str:
+def _own_clause(segment: Segment, subject: str, rest: tuple[str, ...]) -> str:  # noqa: PLR0911 - rules in order of strength, one a line
     some = set(rest)
     if subject in {"i've", "we've"} or rest[:1] in {("have",), ("already",), ("own",), ("got",)}:
         if "have" in rest[:1] and "to" in rest[1:2]:
@@ -235,7 +235,7 @@ def _own_clause(segment: Segment, subject: str, rest: tuple[str, ...]) -> str:
     return "do"
 
 
-def _third_kind(reading: Reading, segment: Segment, lows: tuple[str, ...], subject: str) -> str:
+def _third_kind(reading: Reading, segment: Segment, lows: tuple[str, ...], subject: str) -> str:  # noqa: PLR0911 - rules in order of strength, one a line
     some = set(lows)
     first_ready = next(
         (at for at, low in enumerate(lows) if low in {"is", "are", "has", "have", "been", ":"}), -1

@@ -1,5 +1,6 @@
 """The check as a page of regular expressions would do it, to compare with in accuracy and in time."""
 
+import calendar
 import datetime as dt
 import re
 
@@ -35,7 +36,8 @@ _MONTH = [
     "december",
 ]
 _DATE = re.compile(
-    rf"\b(?:by|before|until|in|on)\b[^.]{{0,20}}?(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({'|'.join(_MONTH)})(?: (\d{{4}}))?",
+    r"\b(?:by|before|until|in|on)\b[^.]{0,20}?(?:(\d{1,2})(?:st|nd|rd|th)? )?"
+    rf"\b({'|'.join(_MONTH)})(?: (\d{{4}}))?",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:by|in|until|end of) (\d{4})\b")
@@ -80,8 +82,8 @@ def _end(text: str) -> Deadline | None:
     if found:
         month = _MONTH.index(found[2].lower()) + 1
         year = int(found[3] or (2026 if month >= 11 else 2027))
-        day = min(int(found[1] or 28), 28)
-        return _deadline(text, found, dt.date(year, month, day))
+        last = calendar.monthrange(year, month)[1]
+        return _deadline(text, found, dt.date(year, month, min(int(found[1] or last), last)))
     year_only = _YEAR.search(text)
     if year_only and 1950 < int(year_only[1]) < 2100:
         return _deadline(text, year_only, dt.date(int(year_only[1]), 12, 31))
