@@ -12,16 +12,16 @@ from coaching.listening.text import Sentence
 
 _LEAD = re.compile(
     r"(?:(?:well|oh|hm+|um+|er+m?|ok|okay|honestly|yes|yeah|yep|no|nah|so|and|but|maybe|perhaps|probably|possibly|nearly|i think|i guess|i suppose|i'd say|i would say|i believe|something like|something about|actually|to be honest|tbh|ah|right|mainly|mostly|definitely|certainly|because|cos|since|to start with|for me|"
-    r"easy|that's easy|it's|it is|that's|that would be|it would be|it'd be|they'd be|probably the|i mean|sure|of course|good question|let me think|let's see|either|just|what else|hi|hello|as i said|like i said|thinking about it|first|first of all|ideally|one day|some day|eventually|i'd love to be|i want to be|i'd like to be|i'd be|being|become|becoming|to be|to become)\b(?:,| -|:|\.\.\.|…|!|\.)* +)+",
+    r"easy|that's easy|it's|it is|that's|that would be|it would be|it'd be|they'd be|probably the|i mean|sure|of course|good question|let me think|let's see|either|just|what else|hi|hello|as i said|like i said|thinking about it|first|first of all|ideally|one day|some day|eventually|i'd love to be|i want to be|i'd like to be|i'd be)\b(?:,| -|:|\.\.\.|…|!|\.)* +)+",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
-    r"[.;!?](?=\s|$)|:(?=\s)|\s-{1,2}\s|,? (?:but|because|cos|since|though|although|which|so that|as long as|whereas|if|and then|where|unless)\b|, (?:so|and (?:i|we|he|she|it|they|that|my|the|no|now)|i|i'm|i've|i'd|it|it's|they|they're|that|that's|he|she|there|there's|we|my|our|no|not|nobody|some|then|maybe|does|is|what|lol|especially|mainly|mostly|honestly|plus|or|anyone|everyone|mind you|and|say|you|in fact|you|as|in|by|at|for|with|about|around|on|especially|when)\b|,? and (?:i|i'm|i've|i'd|we|he|she|it|they|it's|my|our|that's|there's)\b|, (?=\d)| lol\b",
+    r"[.;!?](?=\s|$)|:(?=\s)|\s-{1,2}\s|,? (?:but|because|cos|since(?= (?:i|we|it|they|the|that|my|nobody|he|she)\b)|though|although|which|so that|as long as|whereas|if|and then|where|unless)\b|, (?:so|and (?:i|we|he|she|it|they|that|my|the|no|now)|i|i'm|i've|i'd|it|it's|they|they're|that|that's|he|she|there|there's|we|my|our|no|not|nobody|some|then|maybe|does|is|what|lol|especially|mainly|mostly|honestly|plus|or|anyone|everyone|mind you|and|say|you|in fact|you|as|in|by|at|for|with|about|around|on|especially|when)\b|,? and (?:i|i'm|i've|i'd|we|he|she|it|they|it's|my|our|that's|there's)\b|, (?=\d)| lol\b",
     re.IGNORECASE,
 )
 _EMPTY = re.compile(
     r"(?:nothing|none|nobody|no ?one|no|not (?:really|much|that i know|sure|yet)|never|anything|something|everything|it|that|this|them|him|her|you|you could|same|all of it|the same|good|fine|ok|okay|can't (?:say|think)|no one really|nope|only my word|nothing in writing|nowhere|n/a|i'll have to think.*|wait.*|i have to think|have to think|"
-    r"don't know|depends|it depends|hard to say|as i said|nothing really|none of it|what|why|how|who|lots|a lot|many things|i'd have to|let me think|my word|not that i|maybe|perhaps|that's what|who knows|no restrictions|isn't what|i told you|already said|said that|same as|see above|stop|later|whatever|god knows|god|lol|haha|ask me|next|sorry|thanks|i don't|i do not|i can't|i haven't|i have no|i've no|i'm not|i'm on my own|between jobs|unemployed|not working|retired|the usual)\b",
+    r"don't know|depends|it depends|hard to say|as i said|nothing really|none of it|what|why|how|who|lots|a lot|many things|i'd have to|let me think|my word|not that i|maybe|perhaps|that's what|who knows|no restrictions|change of plan|on reflection|isn't what|i told you|already said|said that|same as|see above|stop|later|whatever|god knows|god|lol|haha|ask me|next|sorry|thanks|i don't|i do not|i can't|i haven't|i have no|i've no|i'm not|i'm on my own|between jobs|unemployed|not working|retired|the usual)\b",
     re.IGNORECASE,
 )
 _LONG: dict[str, Slot] = {
@@ -37,7 +37,9 @@ _LONG: dict[str, Slot] = {
 }
 
 
-def answers(left: tuple[Sentence, ...], open_question: str | None, found: list[Fact], today: date) -> Iterator[Fact]:
+def answers(
+    left: tuple[Sentence, ...], open_question: str | None, found: list[Fact], today: date
+) -> Iterator[Fact]:
     """Yield the answer to the open question, where a pattern has not found it already.
 
     Args:
@@ -60,7 +62,11 @@ def _first_clause(sentence: Sentence) -> tuple[int, int] | None:
     joint = _JOINT.search(sentence.plain, start + 1)
     end = joint.start() if joint else len(sentence.plain)
     said = sentence.plain[start:end].strip(" ,")
-    return None if not said or _EMPTY.fullmatch(said) or (_EMPTY.match(said) and len(said.split()) < 6) else (start, end)
+    return (
+        None
+        if not said or _EMPTY.fullmatch(said) or (_EMPTY.match(said) and len(said.split()) < 6)
+        else (start, end)
+    )
 
 
 def _long(slot: Slot) -> Callable[[tuple[Sentence, ...], list[Fact], date], Iterator[Fact]]:
@@ -68,26 +74,58 @@ def _long(slot: Slot) -> Callable[[tuple[Sentence, ...], list[Fact], date], Iter
         sentence = left[0]
         if any(one.slot == slot for one in found):
             return
+        if slot == "enjoy" and (bit := _BIT.match(sentence.plain)):
+            sentence = Sentence(
+                sentence.text[bit.end() :], sentence.plain[bit.end() :], sentence.start + bit.end()
+            )
         span = _first_clause(sentence)
         if slot == "room" and span and _HOURS_ONLY.match(sentence.plain[span[0] : span[1]]):
             return
         if slot == "limit" and re.match(r"no (?:restrictions|limits|constraints|ties)\b", sentence.low):
+            return
+        if (
+            slot == "need"
+            and span
+            and re.match(
+                r"(?:i'll|i will|i'd|i'm going to|let me)\b", sentence.plain[span[0] :], re.IGNORECASE
+            )
+        ):
             return
         if span is None or _covered(sentence, span, found) or _asks_back(sentence):
             return
         made = fact(slot, sentence, *span)
         if made is not None:
             due = life.due_of(sentence.text, today) if slot == "step" else None
-            yield made.model_copy(update={"text": made.value if slot in {"step", "evidence", "gap", "limit", "obstacle"} else made.text, "due": due})
+            yield made.model_copy(
+                update={
+                    "text": made.value
+                    if slot in {"step", "evidence", "gap", "limit", "obstacle"}
+                    else made.text,
+                    "due": due,
+                }
+            )
 
     return read
 
 
-_HOURS_ONLY = re.compile(r"(?:about |around |maybe |an? |i said )?(?:\w+|\d+)(?: or \w+)? ?(?:h|hrs?|hours?)\b", re.IGNORECASE)
+_HOURS_ONLY = re.compile(
+    r"(?:about |around |maybe |an? |i said )?(?:\w+|\d+)(?: or \w+)? ?(?:h|hrs?|hours?)\b", re.IGNORECASE
+)
+
+
+_BIT = re.compile(
+    r"(?:the|that) (?:bit|part|moment|moments|days?|hour|time|times|shifts?|week) (?:where|when) (?=\w+ \w)",
+    re.IGNORECASE,
+)
 
 
 def _asks_back(sentence: Sentence) -> bool:
-    return sentence.asks and bool(re.match(r"(?:you|what|who|how|why|is|are|do|does|can|could|would|should)\b", sentence.low))
+    return sentence.asks and bool(
+        re.match(
+            r"(?:you|what|who|how|why|isn't|aren't|doesn't|don't you|is|are|do|does|can|could|would|should)\b",
+            sentence.low,
+        )
+    )
 
 
 def _covered(sentence: Sentence, span: tuple[int, int], found: list[Fact]) -> bool:
@@ -95,13 +133,22 @@ def _covered(sentence: Sentence, span: tuple[int, int], found: list[Fact]) -> bo
     start, end = sentence.start + span[0], sentence.start + span[1]
     said = end - start
     return any(
-        one.slot in {"role", "undecided", "manager", "limit", "since"} and one.start >= start and one.end <= end and (one.end - one.start) * 2 > said
+        one.slot in {"role", "undecided", "manager", "limit", "since"}
+        and one.start >= start
+        and one.end <= end
+        and (one.end - one.start) * 2 > said
         for one in found
         if one.start >= 0
     )
 
 
-_ARTICLE = re.compile(r"(?:a|an|the|my|some kind of|some sort of|some|possibly|maybe|perhaps|being|becoming|to be|become)\s+(?=\w)", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?:a|an|the|my|some kind of|some sort of|some|possibly|maybe|perhaps|being|becoming|to be|become)\s+(?=\w)",
+    re.IGNORECASE,
+)
+
+
+_OWNED = re.compile(rf"{NAMED}'s (?:post|job|role|position|seat)(?:,|\.| -|$) ?", re.IGNORECASE)
 
 
 def _target(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iterator[Fact]:
@@ -112,6 +159,8 @@ def _target(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Itera
     for sentence in left[:2]:
         lead = _LEAD.match(sentence.plain)
         at = lead.end() if lead and lead.end() < len(sentence.plain) else 0
+        owned = _OWNED.match(sentence.plain, at)
+        at = owned.end() if owned else at
         article = _ARTICLE.match(sentence.plain, at)
         at = article.end() if article else at
         end = work.job_at(sentence.plain, at)
@@ -120,7 +169,8 @@ def _target(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Itera
             if made is not None:
                 yield made
                 return
-    yield from _short("target", left[0])
+    if not _OWNED.match(left[0].plain):
+        yield from _short("target", left[0])
 
 
 def _short(slot: Slot, sentence: Sentence) -> Iterator[Fact]:
@@ -130,10 +180,16 @@ def _short(slot: Slot, sentence: Sentence) -> Iterator[Fact]:
         return
     said = sentence.plain[span[0] : span[1]].strip(" ,")
     said = re.split(r",", said)[0]
-    if len(said.split()) > 6 or re.match(r"(?:i|we|he|she|it|they|you|that|this|there|my boss|nobody)\b", said, re.IGNORECASE):
+    if len(said.split()) > 6 or re.match(
+        r"(?:i|we|he|she|it|they|you|that|this|there|my boss|nobody)\b", said, re.IGNORECASE
+    ):
         return
     article = _ARTICLE.match(said)
-    start = span[0] + (len(sentence.plain[span[0] : span[1]]) - len(sentence.plain[span[0] : span[1]].lstrip(" ,"))) + (article.end() if article else 0)
+    start = (
+        span[0]
+        + (len(sentence.plain[span[0] : span[1]]) - len(sentence.plain[span[0] : span[1]].lstrip(" ,")))
+        + (article.end() if article else 0)
+    )
     made = fact(slot, sentence, start, span[0] + sentence.plain[span[0] : span[1]].find(said) + len(said))
     if made is not None:
         yield made
@@ -147,7 +203,10 @@ def _candidates(left: tuple[Sentence, ...], found: list[Fact], today: date) -> I
     for sentence in left[:2]:
         lead = _LEAD.match(sentence.plain)
         at = lead.end() if lead and lead.end() < len(sentence.plain) else 0
-        joint = re.compile(r"[.;!?:](?=\s|$)|,? (?:but|because|cos|since|which|so|just|i think|i guess|i suppose|no |not |if|appeals|though)\b|, (?:i|she|he|it|they|that|there)\b", re.IGNORECASE).search(sentence.plain, at + 1)
+        joint = re.compile(
+            r"[.;!?:](?=\s|$)|,? (?:but|because|cos|since|which|so|just|i think|i guess|i suppose|no |not |if|appeals|though)\b|, (?:i|she|he|it|they|that|there)\b",
+            re.IGNORECASE,
+        ).search(sentence.plain, at + 1)
         end = joint.start() if joint else len(sentence.plain)
         pieces = list(_pieces(sentence.plain, at, end))
         for start, stop in pieces:
@@ -167,7 +226,14 @@ def _candidate(sentence: Sentence, start: int, end: int, *, listed: bool) -> Ite
     start = article.end() if article and article.end() < end else start
     said = sentence.plain[start:end].strip(" ,.")
     words = len(said.split())
-    if not said or said == "or" or _EMPTY.match(said) or re.match(r"(?:i|we|he|she|it|they|you|there|staying|stay|just|nothing|that|this)\b", said, re.IGNORECASE):
+    if (
+        not said
+        or said == "or"
+        or _EMPTY.match(said)
+        or re.match(
+            r"(?:i|we|he|she|it|they|you|there|staying|stay|just|nothing|that|this)\b", said, re.IGNORECASE
+        )
+    ):
         return
     if words <= 5 and (listed or words <= 4 or work.is_job(said)):
         made = fact("candidate", sentence, start, end)
@@ -184,19 +250,35 @@ def _proof(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iterat
     span = _first_clause(sentence)
     if span is None:
         return
-    lead = re.match(r"(?:(?:it's|it is|they're|it was|that's|all|is|are|written|recorded|documented|you can (?:find|see) (?:it|them)|look) )*(?:in|on|at|by|with|from) (?:the |our |my )?|(?:the|our|a) ", sentence.plain[span[0] : span[1]], re.IGNORECASE)
+    lead = re.match(
+        r"(?:(?:it's|it is|they're|it was|that's|all|is|are|written|recorded|documented|you can (?:find|see) (?:it|them)|look) )*(?:in|on|at|by|with|from) (?:the |our |my )?|(?:the|our|a) ",
+        sentence.plain[span[0] : span[1]],
+        re.IGNORECASE,
+    )
     start = span[0] + (lead.end() if lead else 0)
-    if re.match(r"(?:i|we|he|she|they|only|nothing|nobody|no)\b", sentence.plain[start : span[1]], re.IGNORECASE) and not re.match(r"(?:i(?:'ve| have) (?:still )?(?:got|kept|a)|we have)", sentence.plain[start : span[1]], re.IGNORECASE):
+    if re.match(
+        r"(?:i|we|he|she|they|only|nothing|nobody|no)\b", sentence.plain[start : span[1]], re.IGNORECASE
+    ) and not re.match(
+        r"(?:i(?:'ve| have) (?:still )?(?:got|kept|a)|we have)",
+        sentence.plain[start : span[1]],
+        re.IGNORECASE,
+    ):
         return
     made = fact("proof", sentence, start, span[1])
     if made is not None:
         yield made
 
 
-_WHO = re.compile(rf"(?:(?:maybe|perhaps|probably|i think|i guess|well|oh|hm+|ok|yes),? )*(?P<v>(?:my|our|the|a) (?:(?:old|best|younger|older|big|little|eldest|former|good|dear|own|new|line|team|\w+) )?(?!word\b)[\w'-]+(?: {NAMED.replace('?P<v>', '?:')})?(?: (?:from|in|at) [\w'-]+)?|{NAMED.replace('?P<v>', '')}|he|she|they)(?=[.,;!?]|$| (?:will|can|could|would|asks?|might|is|has|from|and|who|maybe|perhaps|already|does|always|because|since|at|in|on|over|every)\b|'ll|'d|'s)", re.IGNORECASE)
+_WHO = re.compile(
+    rf"(?:(?:maybe|perhaps|probably|i think|i guess|well|oh|hm+|ok|yes),? )*(?P<v>(?:my|our|the|a) (?:(?:old|best|younger|older|big|little|eldest|former|good|dear|own|new|line|team|\w+) )?(?!word\b)[\w'-]+(?: {NAMED.replace('?P<v>', '?:')})?(?: (?:from|in|at) [\w'-]+)?|{NAMED.replace('?P<v>', '')}|he|she|they)(?=[.,;!?]|$| (?:will|can|could|would|asks?|might|is|has|from|and|who|maybe|perhaps|already|does|always|because|since|at|in|on|over|every)\b|'ll|'d|'s)",
+    re.IGNORECASE,
+)
 
 
-_ASK_WHO = re.compile(rf"\b(?:i'd ask|i'll ask|i could ask|i would ask|ask|asking|probably|maybe) (?P<v>(?:my|our) [\w'-]+(?: {NAMED.replace('?P<v>', '?:')})?)", re.IGNORECASE)
+_ASK_WHO = re.compile(
+    rf"\b(?:i'd ask|i'll ask|i could ask|i would ask|ask|asking|probably|maybe) (?P<v>(?:my|our) [\w'-]+(?: {NAMED.replace('?P<v>', '?:')})?)",
+    re.IGNORECASE,
+)
 
 
 def _account(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iterator[Fact]:
@@ -205,7 +287,15 @@ def _account(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iter
         return
     for sentence in left[:2]:
         match = _WHO.match(sentence.plain)
-        if match and (not match["v"][0].isupper() or match["v"].lower().startswith(("my ", "our ", "the ")) or is_name(match["v"])) and not sentence.asks:
+        if (
+            match
+            and (
+                not match["v"][0].isupper()
+                or match["v"].lower().startswith(("my ", "our ", "the "))
+                or is_name(match["v"])
+            )
+            and not sentence.asks
+        ):
             made = fact("account", sentence, match.start("v"), match.end("v"))
             if made is not None:
                 yield made.model_copy(update={"due": life.due_of(sentence.text, today)})
@@ -221,11 +311,16 @@ def _account(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iter
 def _role(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iterator[Fact]:
     """Yield what they do, where the answer is a bare title that the list of jobs does not know."""
     del today
-    if any(one.slot == "role" for one in found) or re.search(r"\b(?:was|used to|until|between jobs|unemployed|out of work|retired|redundan\w*|not working)\b", left[0].low):
+    if any(one.slot == "role" for one in found) or re.search(
+        r"\b(?:was|used to|until|between jobs|unemployed|out of work|retired|redundan\w*|not working)\b",
+        left[0].low,
+    ):
         return
     sentence = left[0]
     span = _first_clause(sentence)
-    if span is None or re.match(r"(?:i|we|he|she|it|they|you|that|my)\b", sentence.plain[span[0] :], re.IGNORECASE):
+    if span is None or re.match(
+        r"(?:i|we|he|she|it|they|you|that|my)\b", sentence.plain[span[0] :], re.IGNORECASE
+    ):
         return
     yield from _short("role", sentence)
 
@@ -239,7 +334,11 @@ def _steps(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iterat
     if span is None or _asks_back(sentence):
         return
     made = fact("step", sentence, *span)
-    if made is not None and not re.match(r"(?:i (?:can't|don't|won't|have no|haven't)|it's|there|nothing|that|this week (?:is|i)|two hours)\b", made.value, re.IGNORECASE):
+    if made is not None and not re.match(
+        r"(?:i (?:can't|don't|won't|have no|haven't)|it's|there|nothing|that|this week (?:is|i)|two hours)\b",
+        made.value,
+        re.IGNORECASE,
+    ):
         if len(made.value.split()) == 1 and len(left) > 1 and is_name(made.value):
             sentence = left[1]
             made = fact("step", sentence, 0, len(sentence.text)) or made
@@ -255,5 +354,3 @@ _READERS: dict[str, Callable[[tuple[Sentence, ...], list[Fact], date], Iterator[
     "now.role": _role,
     "step.week": _steps,
 }
-
-

@@ -34,7 +34,12 @@ _PLANS: tuple[tuple[Command, re.Pattern[str]], ...] = (
             r"|(?:talk|speak) (?:later|tomorrow|soon)|until (?:tomorrow|next time)|(?:pause|take a break)(?: here)?|(?:continue|carry on|pick this up|come back) (?:tomorrow|later|another (?:day|time)|next time)|i'll (?:come back|be back)(?: later| tomorrow| another time)?|i'm off"
         ),
     ),
-    ("undo", _whole(r"undo(?: (?:that|it|this|the last (?:one|change|thing)))?|take (?:that|it) back|revert(?: (?:that|it))?|put it back(?: how it was)?|cancel (?:that|the last (?:one|change))|i didn't mean to (?:accept|save)(?: (?:that|it))?")),
+    (
+        "undo",
+        _whole(
+            r"undo(?: (?:that|it|this|the last (?:one|change|thing)))?|take (?:that|it) back|revert(?: (?:that|it))?|put it back(?: how it was)?|cancel (?:that|the last (?:one|change))|i didn't mean to (?:accept|save)(?: (?:that|it))?"
+        ),
+    ),
     (
         "accept",
         _whole(
@@ -63,7 +68,12 @@ _PLANS: tuple[tuple[Command, re.Pattern[str]], ...] = (
             rf"|i(?:'d| would)? (?:prefer|rather) not(?: (?:to )?(?:say|answer|tell|talk about (?:it|that)))?|rather not(?: say| answer)?|(?:i )?don't want to (?:answer|say|talk about|discuss)(?: {_THIS})?|none of your business|no comment|not relevant|n/?a|skip ahead|(?:come|get) back to {_THIS}(?: later)?"
         ),
     ),
-    ("back", _whole(rf"(?:go |step )?back(?: (?:one|a step|a question|to the (?:last|previous) (?:one|question)|up))?|previous(?: question)?|(?:the )?(?:last|previous) question(?: again)?|return to the (?:last|previous) (?:one|question)|can i change my (?:last|previous) answer|ask (?:me )?(?:that|it) again|repeat (?:the|that)(?: question)?")),
+    (
+        "back",
+        _whole(
+            rf"(?:go |step )?back(?: (?:one|a step|a question|to the (?:last|previous) (?:one|question)|up))?|previous(?: question)?|(?:the )?(?:last|previous) question(?: again)?|return to the (?:last|previous) (?:one|question)|can i change my (?:last|previous) answer|ask (?:me )?(?:that|it) again|repeat (?:the|that)(?: question)?"
+        ),
+    ),
     (
         "why",
         _whole(
@@ -71,35 +81,68 @@ _PLANS: tuple[tuple[Command, re.Pattern[str]], ...] = (
             rf"|(?:and )?why (?:that|this|is that|is this|does (?:that|this|it) matter|is {_THIS} (?:important|relevant|needed))(?: (?:question|important|relevant))?|how (?:is|does) {_THIS} (?:relevant|help|matter|related)(?: (?:here|me))?|what (?:does|has) (?:that|this|it) (?:matter|got to do with (?:it|anything|this|my \w+)|have to do with (?:it|anything|this|my \w+))|what do you (?:want|need) (?:that|this|it|to know that) for|for what|what for|why the question|why should i (?:say|tell you|answer)(?: that| this)?|where are you going with (?:this|that)"
         ),
     ),
-    ("show_plan", _whole(r"(?:show|see|view|open|display|print|give|read)(?: me)?(?: (?:my|the))? (?:whole )?(?:plan|notes|summary)(?: so far)?|what(?:'s| is| have you got| do you have)? ?(?:in |on )?my plan(?: so far)?|where (?:are we|do we stand|am i)|what (?:have we|do you|have you) (?:got|have|know|written|noted)(?: down)?(?: about me)?(?: so far)?|my plan|plan|summar(?:y|ise|ize)(?: (?:it|this|so far|please|what we have))?|what did i (?:say|tell you)(?: so far)?|how does my plan look")),
+    (
+        "show_plan",
+        _whole(
+            r"(?:show|see|view|open|display|print|give|read)(?: me)?(?: (?:my|the))? (?:whole )?(?:plan|notes|summary)(?: so far)?|what(?:'s| is| have you got| do you have)? ?(?:in |on )?my plan(?: so far)?|where (?:are we|do we stand|am i)|what (?:have we|do you|have you) (?:got|have|know|written|noted)(?: down)?(?: about me)?(?: so far)?|my plan|plan|summar(?:y|ise|ize)(?: (?:it|this|so far|please|what we have))?|what did i (?:say|tell you)(?: so far)?|how does my plan look"
+        ),
+    ),
     (
         "help",
         _whole(
             r"help|help me|i need help|what can you do(?: for me)?|what (?:do you do|are you (?:able to do|good for|for)|can i (?:do|say|ask|type)|should i (?:say|type|do))(?: here)?|how does (?:this|it) work|how do (?:i|you) (?:use (?:this|it)|work)|what (?:is|are) (?:this|the commands|my options|the options)|commands|options|menu|what now|what can we do(?: here)?|how can you help(?: me)?|what do i do(?: here)?"
         ),
     ),
-    ("swamped", _whole(r"(?:i'm|i am|we're|i feel|feeling) (?:\w+ )?(?:swamped|overwhelmed|snowed under|drowning(?: in (?:work|it|everything))?|overloaded|up to my (?:neck|eyes|eyeballs)(?: in (?:work|it))?|buried(?: in work)?|flat out|rushed off my feet|stretched too thin)(?: at (?:work|the moment))?|(?:it's|it is|there's|there is)? ?(?:just )?(?:everything (?:at once|comes at once|is too much)|too much(?: at once| on| going on| all at once)?|way too much)|i (?:can't|cannot) (?:keep up|cope with it all|do everything|do it all)|everything(?:'s| is)? (?:at once|too much|urgent)|(?:i have|i've got|i've) (?:too much|far too much|way too much|so much)(?: (?:to do|on|going on|on my plate))?|i don't have (?:the )?time for (?:this|any of this|anything)|i don't know where to start|where do i (?:even )?start")),
+    (
+        "swamped",
+        _whole(
+            r"(?:i'm|i am|we're|i feel|feeling) (?:\w+ )?(?:swamped|overwhelmed|snowed under|drowning(?: in (?:work|it|everything))?|overloaded|up to my (?:neck|eyes|eyeballs)(?: in (?:work|it))?|buried(?: in work)?|flat out|rushed off my feet|stretched too thin)(?: at (?:work|the moment))?|(?:it's|it is|there's|there is)? ?(?:just )?(?:everything (?:at once|comes at once|is too much)|too much(?: at once| on| going on| all at once)?|way too much)|i (?:can't|cannot) (?:keep up|cope with it all|do everything|do it all)|everything(?:'s| is)? (?:at once|too much|urgent)|(?:i have|i've got|i've) (?:too much|far too much|way too much|so much)(?: (?:to do|on|going on|on my plate))?|i don't have (?:the )?time for (?:this|any of this|anything)|i don't know where to start|where do i (?:even )?start"
+        ),
+    ),
 )
 _CHOICE: tuple[tuple[Command, re.Pattern[str]], ...] = (
-    ("go_on", _whole(r"(?:go|carry|move|keep|press) on|go ahead|let(?:'s| us) (?:go|move|carry|get) on(?: with (?:it|this))?|get on with it|continue|keep going|proceed|forward|onwards?|next|(?:it's|it is|that's|i'm) (?:done|fine|ok|okay|nothing|over|just \w+)|forget (?:it|that|about (?:it|that))|never ?mind|leave (?:it|that)(?: there)?|not now|back to (?:work|the plan|it|the question)|(?:let's )?work on the (?:goal|plan)|enough (?:about|of) (?:that|it)|it'?s? just (?:staffing|work|life|a bad (?:day|week))|moving on")),
-    ("stay", _whole(r"stay|stay (?:with (?:it|that|this)|here|there|a (?:bit|moment|minute))(?: (?:for )?a (?:bit|moment|minute|while))?|stay with (?:it|that)|talk about (?:it|that)|(?:i )?(?:want|need) to (?:talk|say|vent)(?: (?:about (?:it|that)|more|something))?|i'd like to (?:talk about (?:it|that)|say more)|a (?:moment|minute)|give me a (?:moment|minute|second)|i need a (?:moment|minute)|vent|say more")),
+    (
+        "go_on",
+        _whole(
+            r"(?:go|carry|move|keep|press) on|go ahead|let(?:'s| us) (?:go|move|carry|get) on(?: with (?:it|this))?|get on with it|continue|keep going|proceed|forward|onwards?|next|(?:it's|it is|that's|i'm) (?:done|fine|ok|okay|nothing|over|just \w+)|forget (?:it|that|about (?:it|that))|never ?mind|leave (?:it|that)(?: there)?|not now|back to (?:work|the plan|it|the question)|(?:let's )?work on the (?:goal|plan)|enough (?:about|of) (?:that|it)|it'?s? just (?:staffing|work|life|a bad (?:day|week))|moving on"
+        ),
+    ),
+    (
+        "stay",
+        _whole(
+            r"stay|stay (?:with (?:it|that|this)|here|there|a (?:bit|moment|minute))(?: (?:for )?a (?:bit|moment|minute|while))?|stay with (?:it|that)|talk about (?:it|that)|(?:i )?(?:want|need) to (?:talk|say|vent)(?: (?:about (?:it|that)|more|something))?|i'd like to (?:talk about (?:it|that)|say more)|a (?:moment|minute)|give me a (?:moment|minute|second)|i need a (?:moment|minute)|vent|say more"
+        ),
+    ),
 )
-_PLAIN_GO_ON = _whole(r"(?:go|carry|move) on|go ahead|let(?:'s| us) (?:go|move|carry) on|continue|keep going|proceed|never ?mind|moving on|get on with it")
+_PLAIN_GO_ON = _whole(
+    r"(?:go|carry|move) on|go ahead|let(?:'s| us) (?:go|move|carry) on|continue|keep going|proceed|never ?mind|moving on|get on with it"
+)
 _GREETING = re.compile(
     r"(?:hi|hello|hey|hiya|yo|good (?:morning|afternoon|evening|day)|morning|evening|greetings|hallo|howdy)(?: (?:there|coach|again|everyone|all|cairn|you))*"
     r"(?:,? how are you(?: doing)?(?: today)?)?[.!?, ]*",
     re.IGNORECASE,
 )
-_HELLO = re.compile(r"(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening))(?: (?:there|coach|again|cairn))?[,!.]\s*", re.IGNORECASE)
+_HELLO = re.compile(
+    r"(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening))(?: (?:there|coach|again|cairn))?[,!.]\s*",
+    re.IGNORECASE,
+)
 _THANKS = re.compile(
     r"(?:(?:ok|okay|great|cool|perfect|lovely|right|ah|oh|good|yes|no)[,.!]? )?(?:many |big )?(?:thanks|thank you|thx|cheers|ta|much appreciated|appreciate it|appreciated)"
     r"(?: (?:a lot|so much|very much|coach|again|for (?:that|this|your help|the help|everything|listening|asking|your time|now)|mate|that (?:helps|helped)))*[.! ]*(?:that (?:helps|helped|was (?:helpful|useful))(?: a lot)?[.! ]*)?",
     re.IGNORECASE,
 )
-_YES = re.compile(r"(?:yes|yeah|yep|yup|sure|ok|okay|correct|right|exactly|absolutely|definitely|of course|indeed|true|please do|go for it|why not|i do|he does|she does|they do|i have|alright|all right|fine|sounds good|deal)(?: (?:please|of course|sure|i do|he does|she does|they do|i have|that's right|exactly|then|thanks))?[.!, ]*", re.IGNORECASE)
-_NO = re.compile(r"(?:no|nope|nah|not yet|not really|never|no way|not at all|certainly not|definitely not|i haven't|i don't|he doesn't|she doesn't|they don't|not quite|absolutely not)(?:,? (?:not (?:yet|really|at all)|thanks|thank you|never|i haven't|i don't|he doesn't|she doesn't|they don't|sorry|i'm afraid))*[.!, ]*", re.IGNORECASE)
+_YES = re.compile(
+    r"(?:yes|yeah|yep|yup|sure|ok|okay|correct|right|exactly|absolutely|definitely|of course|indeed|true|please do|go for it|why not|i do|he does|she does|they do|i have|alright|all right|fine|sounds good|deal)(?: (?:please|of course|sure|i do|he does|she does|they do|i have|that's right|exactly|then|thanks))?[.!, ]*",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    r"(?:no|nope|nah|not yet|not really|never|no way|not at all|certainly not|definitely not|i haven't|i don't|he doesn't|she doesn't|they don't|not quite|absolutely not)(?:,? (?:not (?:yet|really|at all)|thanks|thank you|never|i haven't|i don't|he doesn't|she doesn't|they don't|sorry|i'm afraid))*[.!, ]*",
+    re.IGNORECASE,
+)
 _YES_LEAD = re.compile(r"(?:yes|yeah|yep|yup)\b(?! and no)", re.IGNORECASE)
-_NO_LEAD = re.compile(r"(?:no|nope|nah)(?=[,.;:!]| -|,? (?:not|i|he|she|they|we|never)\b)|not yet\b", re.IGNORECASE)
+_NO_LEAD = re.compile(
+    r"(?:no|nope|nah)(?=[,.;:!]| -|,? (?:not|i|he|she|they|we|never)\b)|not yet\b", re.IGNORECASE
+)
 _DONT_KNOW = re.compile(
     r"(?:(?:hm+|um+|er+m?|uh|well|oh|honestly|to be honest|tbh|sorry|ok|okay|ah|ugh|actually|right|good question)[,.!…]* )*"
     r"(?:i (?:honestly |really |truly |just |genuinely |simply |actually )*(?:don't|dont|do not|didn't|wouldn't|can't|couldn't) (?:really |actually |honestly |even )*(?:know|tell|say)(?: (?:that|this|yet|really|at all|exactly|honestly|right now|tbh|for sure))*"
@@ -132,7 +175,9 @@ def steering(sentences: tuple[Sentence, ...], talk: Talk, open_question: str | N
     found: list[Command] = []
     left: list[tuple[int, int]] = []
     for place, sentence in enumerate(sentences):
-        command, start = _of(sentence, talk, first=place == 0, alone=len(sentences) == 1, waiting=open_question)
+        command, start = _of(
+            sentence, talk, first=place == 0, alone=len(sentences) == 1, waiting=open_question
+        )
         if command is not None:
             found.append(command)
         left.append((start, len(sentence.text)))

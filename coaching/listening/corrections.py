@@ -31,17 +31,27 @@ _NAMED: tuple[re.Pattern[str], ...] = tuple(
         rf"\b(?:i (?:said|wrote|typed|told you)|you(?:'ve)? (?:wrote|got|have me(?: in| as| down as)?|have|put(?: down)?|said|noted)) (?:it was |that |the |a |an |about |in )*(?P<old>{_X})[,.;:] (?:but |well,? |sorry,? |actually,? |no,? )*(?:{_SAY},? )(?:actually |really |the |a |an )*(?P<new>{_X}){_NEXT}",
         rf"(?:^|[,.;:] |\bin |\b)(?P<old>{_X})(?: i mean)?,? (?:sorry|i mean|i meant|no wait|correction|or rather|make that|no)[,:]+ (?:in |it's |the )?(?P<new>{_X}){_NEXT}",
         rf"\b(?:put|make it|it's|say) (?P<new>{_X}),? (?:i can't (?:hold|do|manage)|not) (?P<old>{_X}){_NEXT}",
+        rf"\binstead of (?P<old>{_X}),? (?P<new>i'll {_X}|i'm going to {_X}){_NEXT}",
+        rf"\bkeep (?:the |my )?(?P<old>{_X})[,.;] (?:[^.,;]{{0,30}} )??(?:drop|put off|hand on|stop|give up|skip) (?P<new>{_X}){_NEXT}",
         rf"\bby (?P<old>[^.,;:]{{2,20}}) is too (?:early|late|soon)[.,;] (?P<new>by {_X}){_NEXT}",
         rf"\b(?:is|are) (?:called |named )?(?P<new>{NAME}), i (?:typed|wrote|said) (?P<old>[\w-]{{2,20}}){_NEXT}",
         rf"\bit's (?P<new>{NAME}) who [^.;!?]{{3,60}}[.;,] (?:(?:and|but) )?(?P<old>{NAME}) (?:left|moved|retired|went|is gone|has left|isn't)\b",
     )
 )
-_CUE = re.compile(r"\b(?:actually|sorry|correction|i mean|i meant|make that|make it|oops|my mistake|typo|wrong|misspoke|mistyped|on second thoughts?|no no|now,? actually|i should have said|to be exact|to be precise|you've (?:got|dropped)|i forgot|i miscounted|i said|by now|scrap|more like|changed|in fact|these days it's|let me correct)\b", re.IGNORECASE)
+_CUE = re.compile(
+    r"\b(?:actually|sorry|correction|i mean|i meant|make that|make it|oops|my mistake|typo|wrong|misspoke|mistyped|on second thoughts?|no no|now,? actually|i should have said|to be exact|to be precise|you've (?:got|dropped)|i forgot|i miscounted|i said|by now|scrap|more like|changed|in fact|these days it's|let me correct)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNT = re.compile(rf"(?P<n>{NUMBER}) (?P<noun>[^\W\d_][\w-]+)", re.IGNORECASE)
-_BARE_YEAR = re.compile(r"(?:no[,:]? |well,? |ok,? )?(?:by |in )?(?P<new>(?:19|20)\d\d)(?:,? (?:actually|sorry|i mean|rather|i meant|in fact|on second thoughts))?[.! ]*", re.IGNORECASE)
+_BARE_YEAR = re.compile(
+    r"(?:no[,:]? |well,? |ok,? )?(?:by |in )?(?P<new>(?:19|20)\d\d)(?:,? (?:actually|sorry|i mean|rather|i meant|in fact|on second thoughts))?[.! ]*",
+    re.IGNORECASE,
+)
 _PEOPLE = frozenset("people staff reports lads heads employees of persons members colleagues nurses".split())
-_SMALL = frozenset("the a an my our of in at by on to for from with is it i that this and about around roughly some".split())
+_SMALL = frozenset(
+    "the a an my our of in at by on to for from with is it i that this and about around roughly some".split()
+)
 NUMERIC = frozenset({"reports", "hours"})
 
 
@@ -53,13 +63,18 @@ class Known:
     value: str
 
 
-def corrections_of(sentences: tuple[Sentence, ...], plan: Plan, talk: Talk) -> tuple[tuple[frozenset[int], Correction], ...]:
+def corrections_of(
+    sentences: tuple[Sentence, ...], plan: Plan, talk: Talk
+) -> tuple[tuple[frozenset[int], Correction], ...]:
     """Return the correction in a message, if any, with the places of the sentences it stands in."""
     known = known_of(plan, talk)
     if not known:
         return ()
     found = [*_named(sentences, known)]
-    found = found or [(frozenset({place}), made) for place, made in (*_flipped(sentences, known), *_unnamed(sentences, known))]
+    found = found or [
+        (frozenset({place}), made)
+        for place, made in (*_flipped(sentences, known), *_unnamed(sentences, known))
+    ]
     return tuple(found[:1])
 
 
@@ -76,7 +91,11 @@ def known_of(plan: Plan, talk: Talk) -> tuple[Known, ...]:
     rest += [Known("evidence", one.text) for one in plan.evidence.values()]
     rest += [Known("need", one.text) for one in plan.needs.values()]
     seen: set[tuple[str, str]] = set()
-    return tuple(one for one in [*notes, *rest] if not ((key := (one.slot, one.value.lower())) in seen or seen.add(key)))
+    return tuple(
+        one
+        for one in [*notes, *rest]
+        if not ((key := (one.slot, one.value.lower())) in seen or seen.add(key))
+    )
 
 
 _SLOTS = frozenset(
@@ -84,7 +103,9 @@ _SLOTS = frozenset(
 )
 
 
-def _named(sentences: tuple[Sentence, ...], known: tuple[Known, ...]) -> Iterator[tuple[frozenset[int], Correction]]:
+def _named(
+    sentences: tuple[Sentence, ...], known: tuple[Known, ...]
+) -> Iterator[tuple[frozenset[int], Correction]]:
     """Yield corrections that name what they replace; they may run over two sentences."""
     for place, sentence in enumerate(sentences):
         pair = sentence.plain
@@ -102,7 +123,7 @@ def _named(sentences: tuple[Sentence, ...], known: tuple[Known, ...]) -> Iterato
 def _resolved(match: re.Match[str], known: tuple[Known, ...]) -> Correction | None:
     old, new = match["old"].strip(), _trimmed(match["new"])
     one = _meant(old, known)
-    if one is None or not _content(new) or _content(new) == _content(one.value):
+    if one is None or _IDLE.match(new) or not _content(new) or _content(new) == _content(one.value):
         return None
     return _typed(one, old, new, match[0])
 
@@ -113,7 +134,11 @@ def _meant(old: str, known: tuple[Known, ...]) -> Known | None:
     if not words:
         return None
     exact = [one for one in known if _content(one.value) == words]
-    near = [one for one in known if words <= _content(one.value) or _content(one.value) and _content(one.value) <= words]
+    near = [
+        one
+        for one in known
+        if words <= _content(one.value) or _content(one.value) and _content(one.value) <= words
+    ]
     for pool in (exact, near):
         slots = {one.slot for one in pool}
         if len(slots) == 1 and len({one.value.lower() for one in pool}) == 1:
@@ -126,16 +151,34 @@ def _meant(old: str, known: tuple[Known, ...]) -> Known | None:
 def _content(text: str) -> frozenset[str]:
     """Return the words that carry meaning, numbers as digits."""
     found = re.findall(r"[^\W_]+(?:[-'][^\W_]+)?", text.lower())
-    return frozenset(digits(word) or word for word in found if word not in _SMALL)
+    return frozenset(digits(word) or _stem(word) for word in found if word not in _SMALL)
 
 
-_LEAD = re.compile(r"(?:(?:it's|its|it is|actually|now|no|well|sorry|make it|make that|that|the|a|an|we're|there are|about|i'm|i am|she's|he's|oh|yes|be|in|at|with|from|on|i said|say|put|in fact|nearer|but|rather|so|hours first:|i cut \w+|better|i need to correct myself) +)+", re.IGNORECASE)
+def _stem(word: str) -> str:
+    """Return the word without its ending, so that "calling" meets "call"."""
+    return re.sub(r"(?:ing|ed|s)$", "", word) if len(word) > 4 else word
+
+
+_LEAD = re.compile(
+    r"(?:(?:it's|its|it is|actually|now|no|well|sorry|make it|make that|that|the|a|an|we're|there are|about|i'm|i am|she's|he's|oh|yes|be|in|at|with|from|on|i said|say|put|in fact|nearer|but|rather|so|hours first:|i cut \w+|better|i need to correct myself) +)+",
+    re.IGNORECASE,
+)
+
+
+_IDLE = re.compile(
+    r"(?:on (?:reflection|second thoughts?)|in fact|honestly|well|yes|no|hm+|actually|sorry|wait|oh|ok|okay|right|reflection|second thoughts?)$",
+    re.IGNORECASE,
+)
 
 
 def _trimmed(new: str) -> str:
     lead = _LEAD.match(new.strip())
     text = new.strip()[lead.end() :] if lead and lead.end() < len(new.strip()) else new.strip()
-    return re.split(r" (?:actually|sorry|please|now|instead|after all|then|i mean|i think|who|which|since|where|they want|two joined)$", text, flags=re.IGNORECASE)[0].strip()
+    return re.split(
+        r" (?:actually|sorry|please|now|instead|after all|then|i mean|i think|who|which|since|where|they want|two joined)$",
+        text,
+        flags=re.IGNORECASE,
+    )[0].strip()
 
 
 def _typed(one: Known, old: str, new: str, text: str) -> Correction | None:
@@ -143,7 +186,11 @@ def _typed(one: Known, old: str, new: str, text: str) -> Correction | None:
     numbers_old, numbers_new = _numbers(old), _numbers(new)
     if one.slot in NUMERIC:
         number = digits(numbers_new[0]) if len(numbers_new) == 1 else None
-        return Correction(slot=one.slot, new=number, old=one.value, text=text) if number and number != one.value else None
+        return (
+            Correction(slot=one.slot, new=number, old=one.value, text=text)
+            if number and number != one.value
+            else None
+        )
     if one.slot == "manager_knows":
         return None
     if numbers_old:
@@ -153,8 +200,12 @@ def _typed(one: Known, old: str, new: str, text: str) -> Correction | None:
     if one.slot in {"role", "target", "candidate"}:
         end = job_at(new, 0)
         value = new[:end] if end else new
-        fits = end is not None or not is_head(one.value) or one.slot == "target"
-        return Correction(slot=one.slot, new=value, old=one.value, text=text) if fits and len(value.split()) <= 6 else None
+        fits = end is not None or not is_head(one.value.split()[-1])
+        return (
+            Correction(slot=one.slot, new=value, old=one.value, text=text)
+            if fits and len(value.split()) <= 6
+            else None
+        )
     plainly = len(new.split()) <= 9 and not numbers_new and (one.slot in _CLAUSES or not _TELLING.match(new))
     return Correction(slot=one.slot, new=new, old=one.value, text=text) if plainly else None
 
@@ -171,7 +222,9 @@ def _number_for_number(one: Known, old: list[str], new: list[str], said: str, te
     """Return the correction of one number inside what was said, with what follows it where that differs."""
     if len(new) != 1 or len(old) != 1 or number_of(old[0]) == number_of(new[0]):
         return None
-    inside = next((match for match in _number_spans(one.value) if number_of(match) == number_of(old[0])), None)
+    inside = next(
+        (match for match in _number_spans(one.value) if number_of(match) == number_of(old[0])), None
+    )
     if inside is None:
         return None
     del said
@@ -189,7 +242,13 @@ def _person(one: Known, new: str, text: str) -> Correction | None:
     last = re.search(r"(?:my|our|the) [\w'-]+(?: [\w'-]+){0,2}$", new)
     new = last[0] if last else new
     role = re.fullmatch(r"(?:(?:my|our|the) )?[\w'-]+(?: [\w'-]+){0,2}", new)
-    fits = role and (one.slot in {"approval", "approved", "account"}) and not one.value[:1].isupper() or role and one.slot == "approval"
+    fits = (
+        role
+        and (one.slot in {"approval", "approved", "account"})
+        and not one.value[:1].isupper()
+        or role
+        and one.slot == "approval"
+    )
     return Correction(slot=one.slot, new=new, old=one.value, text=text) if fits else None
 
 
@@ -208,10 +267,15 @@ def _unnamed(sentences: tuple[Sentence, ...], known: tuple[Known, ...]) -> Itera
         yield from _counted(place, sentence, known)
 
 
-_CUE_YEAR = re.compile(r"\b(?:i mean|i meant|make (?:it|that)|more like|sorry,|actually,?|rather) (?:by |in )?(?P<new>20\d\d)\b", re.IGNORECASE)
+_CUE_YEAR = re.compile(
+    r"\b(?:i mean|i meant|make (?:it|that)|more like|sorry,|actually,?|rather) (?:by |in )?(?P<new>20\d\d)\b",
+    re.IGNORECASE,
+)
 
 
-def _year(place: int, sentence: Sentence, new: str, known: tuple[Known, ...]) -> Iterator[tuple[int, Correction]]:
+def _year(
+    place: int, sentence: Sentence, new: str, known: tuple[Known, ...]
+) -> Iterator[tuple[int, Correction]]:
     dated = [one for one in known if one.slot in {"horizon", "since"} and _YEAR.search(one.value)]
     if len({one.slot for one in dated}) == 1:
         old = _YEAR.search(dated[0].value)
@@ -225,11 +289,7 @@ def _counted(place: int, sentence: Sentence, known: tuple[Known, ...]) -> Iterat
         number, noun = digits(match["n"]), match["noun"].lower()
         if number is None:
             continue
-        fits = [
-            made
-            for one in known
-            if (made := _recount(one, match["n"], noun, sentence.text)) is not None
-        ]
+        fits = [made for one in known if (made := _recount(one, match["n"], noun, sentence.text)) is not None]
         if len(fits) == 1:
             yield place, fits[0]
             return
@@ -238,9 +298,17 @@ def _counted(place: int, sentence: Sentence, known: tuple[Known, ...]) -> Iterat
 def _recount(one: Known, said: str, noun: str, text: str) -> Correction | None:
     number = digits(said)
     if one.slot == "reports":
-        return Correction(slot="reports", new=number or said, old=one.value, text=text) if noun in _PEOPLE and number != one.value and number and "." not in number else None
+        return (
+            Correction(slot="reports", new=number or said, old=one.value, text=text)
+            if noun in _PEOPLE and number != one.value and number and "." not in number
+            else None
+        )
     if one.slot == "hours":
-        return Correction(slot="hours", new=number or said, old=one.value, text=text) if noun in {"hours", "hrs", "hour"} and number != one.value else None
+        return (
+            Correction(slot="hours", new=number or said, old=one.value, text=text)
+            if noun in {"hours", "hrs", "hour"} and number != one.value
+            else None
+        )
     if one.slot not in {"evidence", "since", "horizon", "size"}:
         return None
     for match in _COUNT.finditer(one.value):
@@ -250,8 +318,21 @@ def _recount(one: Known, said: str, noun: str, text: str) -> Correction | None:
 
 
 _FLIPS = (
-    ("yes", "no", re.compile(r"\b(?:she|he|they|my boss|my manager) (?:does|knows|do|know)(?: now|(?=[,.!]|$))", re.IGNORECASE)),
-    ("no", "yes", re.compile(r"\b(?:she|he|they|my boss|my manager) (?:doesn't|does not|don't)(?: know)?(?=[,.!]|$)", re.IGNORECASE)),
+    (
+        "yes",
+        "no",
+        re.compile(
+            r"\b(?:she|he|they|my boss|my manager) (?:does|knows|do|know)(?: now|(?=[,.!]|$))", re.IGNORECASE
+        ),
+    ),
+    (
+        "no",
+        "yes",
+        re.compile(
+            r"\b(?:she|he|they|my boss|my manager) (?:doesn't|does not|don't)(?: know)?(?=[,.!]|$)",
+            re.IGNORECASE,
+        ),
+    ),
 )
 
 

@@ -5,13 +5,15 @@ from functools import cache
 from typing import Literal, get_args
 
 from coaching.listening.heard import Danger
-from coaching.listening.text import MOST_READ, plain
+from coaching.listening.text import plain
 from coaching.listening.words import lines
 
 Kind = Literal[
     "crisis", "violence", "minor", "harassment", "discrimination", "retaliation", "unsafe", "medical", "legal"
 ]
 _FILE = "danger.txt"
+MOST_READ = 8000
+"""Characters that are looked through; more than anything else reads, since this must not be missed."""
 
 
 def danger_of(message: str) -> Danger | None:
@@ -34,12 +36,16 @@ def _hinted(text: str) -> bool:
 
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
-_UNSPELT = re.compile(r"\b(?:(do|does|did|ca|wo|is|was|would|could|should|have|has|are|were)nt|(i)(m|ve|ll)|(she|he|that|what|it|there)(s)(?= (?:a|an|the|no|not|so|dying|going|gone|always|never|just|only|all|been|me)\b)|(they|he|she|you)(d|ll|re)(?= (?:be|get|not|never|rather|have|all|better)\b))\b")
+_UNSPELT = re.compile(
+    r"\b(?:(do|does|did|ca|wo|is|was|would|could|should|have|has|are|were)nt|(i)(m|ve|ll)|(she|he|that|what|it|there)(s)(?= (?:a|an|the|no|not|so|dying|going|gone|always|never|just|only|all|been|me)\b)|(they|he|she|you)(d|ll|re)(?= (?:be|get|not|never|rather|have|all|better)\b))\b"
+)
 
 
 def _spelt(text: str) -> str:
     """Return the text with the apostrophes that were left out: "dont" gives "don't"."""
-    return _UNSPELT.sub(lambda m: f"{m[1]}n't" if m[1] else "'".join(part for part in m.groups() if part), text)
+    return _UNSPELT.sub(
+        lambda m: f"{m[1]}n't" if m[1] else "'".join(part for part in m.groups() if part), text
+    )
 
 
 @cache

@@ -37,12 +37,21 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
     return (
         re.compile(rf"{me}{adverb}{word}", re.IGNORECASE),
-        re.compile(rf"(?:^|[,;:.] |- |\band |\bbut |\bjust |\bor )(?:{adverb})(?<![\w'-]){word}(?= (?:of|about|that|by|to|and|with|at|because|now|today|honestly|though|i|really|all|from|for|than|tbh|lol|when|if|again|rn|atm|all day|the whole)\b|[.,!;…]|$)", re.IGNORECASE),
+        re.compile(
+            rf"(?:^|[,;:.] |- |\band |\bbut |\bjust |\bor )(?:{adverb})(?<![\w'-]){word}(?= (?:of|about|that|by|to|and|with|at|because|now|today|honestly|though|i|really|all|from|for|than|tbh|lol|when|if|again|rn|atm|all day|the whole)\b|[.,!;…]|$)",
+            re.IGNORECASE,
+        ),
     )
 
 
-_NEGATED = re.compile(r"(?:\b(?:not|never|no longer|hardly|isn't|wasn't|don't|didn't|won't|nor|without|neither|stop(?:ped)? being|doesn't make me|aren't|haven't|nothing to be|no need to be|would(?:n't)? (?:be|feel)|wouldn't|if i (?:was|were|get|got)|should i be|used to be)\b)(?: (?:at all|really|that|so|too|very|even|feel|feeling|been|be|particularly|exactly|a|bit|in the least|get|being|as|quite|make|made|me|any|ever|especially|all|overly|in|my|most|just|always|i'm|i am|to|terribly|saying))* ?$", re.IGNORECASE)
-_OTHERS = re.compile(r"\b(?:he|she|they|he's|she's|they're|customers?|clients?|patients?|team|boss|manager|people|everyone|everybody|colleagues?|staff|kids|parents|who|whoever|you|your|their|his|her|wife|husband|partner|mum|mother|dad|director|residents|families|students|pupils|guests|drivers|somebody|someone|nobody|[A-Z][a-z]+'s|users|engineers|the \w+s) (?:\w+ ){0,3}$", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"(?:\b(?:not|never|no longer|hardly|isn't|wasn't|don't|didn't|won't|nor|without|neither|stop(?:ped)? being|doesn't make me|aren't|haven't|nothing to be|no need to be|would(?:n't)? (?:be|feel)|wouldn't|if i (?:was|were|get|got)|should i be|used to be)\b)(?: (?:at all|really|that|so|too|very|even|feel|feeling|been|be|particularly|exactly|a|bit|in the least|get|being|as|quite|make|made|me|any|ever|especially|all|overly|in|my|most|just|always|i'm|i am|to|terribly|saying))* ?$",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:he|she|they|he's|she's|they're|customers?|clients?|patients?|team|boss|manager|people|everyone|everybody|colleagues?|staff|kids|parents|who|whoever|you|your|their|his|her|wife|husband|partner|mum|mother|dad|director|residents|families|students|pupils|guests|drivers|somebody|someone|nobody|[A-Z][a-z]+'s|users|engineers|the \w+s) (?:\w+ ){0,3}$",
+    re.IGNORECASE,
+)
 _COMPARISON = re.compile(
     r"\b(?:everyone else|everybody else|all my (?:friends|peers|colleagues|classmates|mates)|my (?:friends|peers|colleagues|classmates|mates|siblings|cohort|year group|brother|sister|old classmates)|people (?:half my age|younger than me|i (?:trained|studied|started|graduated|joined) with|my age)|others my age|the others|those i (?:trained|started) with|everyone i (?:trained|studied|started|graduated|joined|know|went to \w+) ?(?:with)?|half my (?:class|year|cohort)|friends from \w+|the people i started with|kids (?:ten years younger|half my age)|someone half my age|he's younger than me|she's younger than me)\b"
     r"[^.;!?]{0,80}?\b(?:ahead|already|by now|overtak\w+|passed me|past me|promoted|further|doing better|better than me|band \d|senior|directors?|managers?|partners?|made it|has moved|have moved|moved on|moved up|got there|faster|quicker|a house|consultants?|leads?|heads?|above me|more than me|earn\w*|running|vp|left me behind|i'm (?:still|the only)|while i'm|while i)\b"
@@ -57,13 +66,20 @@ _DOUBT = re.compile(
     r"|\b(?:no ?one|nobody)(?: (?:else|here|at \w+|in my \w+))? (?:believes? (?:in me|i can|i could|me|it|i'll)|thinks? i (?:can|could|have|stand|will))|\bi(?:'ve| have| was)? (?:been )?told (?:that )?(?:i'm|i am|it's|i'd|i)\b[^.;!?]{0,60}?\b(?:dream\w*|never|too (?:old|young|late|quiet)|unrealistic|not realistic|impossible|not (?:cut out|ready|the type|good enough)|kidding)",
     re.IGNORECASE,
 )
-_CAUSE = re.compile(r"\s*(?:,? ?(?:of|about|that|by|with|at|because(?: of)?|from|over|for|when|after|how)\b) ?(?P<cause>[^.;!?]{3,120})", re.IGNORECASE)
-_CAUSELESS = re.compile(r"(?:to be honest|the moment|now|sure|all|this point|times|me|first|least|you|work$)", re.IGNORECASE)
+_CAUSE = re.compile(
+    r"\s*(?:,? ?(?:of|about|that|by|with|at|because(?: of)?|from|over|for|when|after|how)\b) ?(?P<cause>[^.;!?]{3,120})",
+    re.IGNORECASE,
+)
+_CAUSELESS = re.compile(
+    r"(?:to be honest|the moment|now|sure|all|this point|times|me|first|least|you|work$)", re.IGNORECASE
+)
 
 
 def feeling_of(sentences: tuple[Sentence, ...]) -> Feeling | None:
     """Return the heaviest feeling named in a message: own feelings first, then comparison and reported doubt."""
-    own = [found for at, s in enumerate(sentences) if (found := _own(s, sentences[at + 1 : at + 2])) is not None]
+    own = [
+        found for at, s in enumerate(sentences) if (found := _own(s, sentences[at + 1 : at + 2])) is not None
+    ]
     heavy = next((one for one in own if one.kind != "joy"), None)
     if heavy is not None:
         return heavy
@@ -115,7 +131,10 @@ def _noun_frames() -> tuple[re.Pattern[str], ...]:
             rf"(?P<noun>{nouns})\b(?! (?:management|level|test|assessment|to (?:cut|get)))(?=[.,!;]|$| (?:is|was|about|at|of|over|that|than|comes|and|keeps|won't|for)\b)",
             re.IGNORECASE,
         ),
-        re.compile(rf"^(?:it's |honestly,? )?the (?P<noun>{nouns}) (?:of (?:it|that|this|being|not|having)|is (?:wearing|killing|getting|eating|too|the worst|real|back|constant)|(?:that )?gets me|stayed with me|won't go)", re.IGNORECASE),
+        re.compile(
+            rf"^(?:it's |honestly,? )?the (?P<noun>{nouns}) (?:of (?:it|that|this|being|not|having)|is (?:wearing|killing|getting|eating|too|the worst|real|back|constant)|(?:that )?gets me|stayed with me|won't go)",
+            re.IGNORECASE,
+        ),
     )
 
 
@@ -136,7 +155,9 @@ def _taken_away(plain: str, match: re.Match[str]) -> bool:
     if _NEGATED.search(re.split(r"[,;:.]", before)[-1]) or _idiom(near, match["feeling"]):
         return True
     others = re.split(r"[,;:.]|\b(?:and|but|because|so|that)\b", before)[-1]
-    return bool(_OTHERS.search(others)) and not re.search(r"\b(?:i|i'm|me|i've|i am|im|myself)\b", others, re.IGNORECASE)
+    return bool(_OTHERS.search(others)) and not re.search(
+        r"\b(?:i|i'm|me|i've|i am|im|myself)\b", others, re.IGNORECASE
+    )
 
 
 def _idiom(near: str, word: str) -> bool:
@@ -145,7 +166,10 @@ def _idiom(near: str, word: str) -> bool:
 
 @cache
 def _figures() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile("|".join(lines("figures.txt", kind)))) for kind in ("fear", "anger", "sad", "regret", "tired", "comparison", "joy"))
+    return tuple(
+        (kind, re.compile("|".join(lines("figures.txt", kind))))
+        for kind in ("fear", "anger", "sad", "regret", "tired", "comparison", "joy")
+    )
 
 
 def _verbal(sentence: Sentence) -> list[tuple[str, int, int]]:
@@ -162,9 +186,19 @@ def _cause(sentence: Sentence, end: int, after: tuple[Sentence, ...]) -> str | N
     """Return what the person says it comes from: after the word, or in the sentence that follows an "I ..."."""
     match = _CAUSE.match(sentence.plain, end)
     if match and not _CAUSELESS.match(match["cause"]):
-        return sentence.text[match.start("cause") : match.end("cause")].strip(" ,")
+        cause = re.split(
+            r" to be honest|,? (?:but|so|though)\b|, (?:and )?(?:i|it|they|we|she|he)\b",
+            match["cause"],
+            maxsplit=1,
+            flags=re.IGNORECASE,
+        )[0]
+        return sentence.text[match.start("cause") : match.start("cause") + len(cause)].strip(" ,") or None
     rest = sentence.plain[end:].strip(" .!,")
-    if (not rest or rest in {"though", "now", "honestly"}) and after and re.match(r"(?:I|We|My|Nobody|They|It|He|She)\b", after[0].plain):
+    if (
+        (not rest or rest in {"though", "now", "honestly"})
+        and after
+        and re.match(r"(?:I|We|My|Nobody|They|It|He|She)\b", after[0].plain)
+    ):
         return after[0].text.rstrip(".!")
     return None
 

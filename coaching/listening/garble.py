@@ -26,7 +26,137 @@ def is_nonsense(message: str) -> bool:
 
 def _mashed(word: str) -> bool:
     """Return whether a word cannot be spoken: no vowel, long runs of consonants, keys in a row."""
-    if word in {"hmm", "hm", "mmm", "pm", "tbh", "idk", "btw", "hr", "thx", "pls", "yrs", "mgr", "hrs", "nhs", "shh", "nvm", "lgtm", "np", "mrs", "mr", "ms", "dr", "vp", "pdf", "crm", "sql", "kpi", "phd", "xml", "html", "php", "css", "gp", "bbc", "kg", "km", "ngl", "fyi", "msgs", "dms", "brb", "ty", "wtf", "psst", "grr", "pfft", "tv", "pc", "cv", "jr", "sr", "st", "rn", "md", "ct", "mrt", "crt", "csv", "pwc", "kpmg", "gcse", "gmbh", "ltd", "ngo", "ngos", "kpis", "sdr", "bdr", "qc", "r", "d", "s", "t", "m", "x", "k", "n", "y", "w", "rhythm", "sync", "lynch", "gym", "fly", "try", "why", "my", "by", "dry", "cry", "sky", "shy", "spy", "sly", "ply", "pry", "hymn", "myth", "nymph", "crypt", "lymph", "psych", "glyph", "tryst", "wry", "tsk", "brr", "zzz", "ww", "nth", "dhl", "pvc", "bmw", "smb", "b2b", "rsvp", "lng", "hgv", "lgv", "dvla", "dwp", "hmrc", "nvq", "btec", "mp", "nfl", "pr", "qs", "pm's"}:
+    if word in {
+        "hmm",
+        "hm",
+        "mmm",
+        "pm",
+        "tbh",
+        "idk",
+        "btw",
+        "hr",
+        "thx",
+        "pls",
+        "yrs",
+        "mgr",
+        "hrs",
+        "nhs",
+        "shh",
+        "nvm",
+        "lgtm",
+        "np",
+        "mrs",
+        "mr",
+        "ms",
+        "dr",
+        "vp",
+        "pdf",
+        "crm",
+        "sql",
+        "kpi",
+        "phd",
+        "xml",
+        "html",
+        "php",
+        "css",
+        "gp",
+        "bbc",
+        "kg",
+        "km",
+        "ngl",
+        "fyi",
+        "msgs",
+        "dms",
+        "brb",
+        "ty",
+        "wtf",
+        "psst",
+        "grr",
+        "pfft",
+        "tv",
+        "pc",
+        "cv",
+        "jr",
+        "sr",
+        "st",
+        "rn",
+        "md",
+        "ct",
+        "mrt",
+        "crt",
+        "csv",
+        "pwc",
+        "kpmg",
+        "gcse",
+        "gmbh",
+        "ltd",
+        "ngo",
+        "ngos",
+        "kpis",
+        "sdr",
+        "bdr",
+        "qc",
+        "r",
+        "d",
+        "s",
+        "t",
+        "m",
+        "x",
+        "k",
+        "n",
+        "y",
+        "w",
+        "rhythm",
+        "sync",
+        "lynch",
+        "gym",
+        "fly",
+        "try",
+        "why",
+        "my",
+        "by",
+        "dry",
+        "cry",
+        "sky",
+        "shy",
+        "spy",
+        "sly",
+        "ply",
+        "pry",
+        "hymn",
+        "myth",
+        "nymph",
+        "crypt",
+        "lymph",
+        "psych",
+        "glyph",
+        "tryst",
+        "wry",
+        "tsk",
+        "brr",
+        "zzz",
+        "ww",
+        "nth",
+        "dhl",
+        "pvc",
+        "bmw",
+        "smb",
+        "b2b",
+        "rsvp",
+        "lng",
+        "hgv",
+        "lgv",
+        "dvla",
+        "dwp",
+        "hmrc",
+        "nvq",
+        "btec",
+        "mp",
+        "nfl",
+        "pr",
+        "qs",
+        "pm's",
+    }:
         return False
     if not word.isascii():
         return False
@@ -35,18 +165,34 @@ def _mashed(word: str) -> bool:
     if re.search(r"(.)\1{3,}", word) or re.search(r"[bcdfghjklmnpqrstvwxz]{6,}", word):
         return True
     rows = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "poiuytrewq", "lkjhgfdsa", "mnbvcxz")
-    if len(word) >= 4 and any(word[at : at + 4] in row for row in rows for at in range(len(word) - 3)) and word not in {"property", "properties"} and not any(ok in word for ok in ("power", "type", "were", "pert", "tree", "opera")):
+    if (
+        len(word) >= 4
+        and any(word[at : at + 4] in row for row in rows for at in range(len(word) - 3))
+        and word not in {"property", "properties"}
+        and not any(ok in word for ok in ("power", "type", "were", "pert", "tree", "opera"))
+    ):
         return True
     return len(word) >= 7 and _odd_pairs(word) >= 3
 
 
 def _odd_pairs(word: str) -> int:
     """Return how many pairs of letters no English word has."""
-    return len(re.findall(r"(?=(?:[bcdfghjkpqtvwxz]j|j[bcdfghjklmnpqrstvwxyz]|q[^ua]|[vwx][bcfgjkqvxz]|[bcdfgjkpq]x|z[bcdfgjkpqrstvwx]|[fghjkpqvwz]q|[dfgjk][bcfkpqvz]|[hk][dfgjqvxz]|sd|fj|gf|hg|lk[bdfghjq]|dk|kd))", word))
+    return len(
+        re.findall(
+            r"(?=(?:[bcdfghjkpqtvwxz]j|j[bcdfghjklmnpqrstvwxyz]|q[^ua]|[vwx][bcfgjkqvxz]|[bcdfgjkpq]x|z[bcdfgjkpqrstvwx]|[fghjkpqvwz]q|[dfgjk][bcfkpqvz]|[hk][dfgjqvxz]|sd|fj|gf|hg|lk[bdfghjq]|dk|kd))",
+            word,
+        )
+    )
 
 
 def _repeated(found: list[str]) -> bool:
-    return len(found) >= 4 and len(set(found)) == 1 or len(found) >= 3 and len(set(found)) == 1 and found[0] in {"blah", "bla", "test", "foo", "la", "ha", "asd", "lorem"}
+    return (
+        len(found) >= 4
+        and len(set(found)) == 1
+        or len(found) >= 3
+        and len(set(found)) == 1
+        and found[0] in {"blah", "bla", "test", "foo", "la", "ha", "asd", "lorem"}
+    )
 
 
 def _loose(found: list[str], text: str) -> bool:
@@ -60,7 +206,9 @@ def _loose(found: list[str], text: str) -> bool:
 
 def _phrase(found: list[str]) -> bool:
     """Return whether loose words still read as a phrase of work: an ending that marks a verb, a title or a plural."""
-    return len(found) < 5 or any(re.search(r"(?:ing|tion|ment|ship|er|or|ist|ed|ly|ness|ity|ance|ence|s)$", word) for word in found)
+    return len(found) < 5 or any(
+        re.search(r"(?:ing|tion|ment|ship|er|or|ist|ed|ly|ness|ity|ance|ence|s)$", word) for word in found
+    )
 
 
 def language_of(message: str) -> str:
@@ -76,7 +224,11 @@ def language_of(message: str) -> str:
     scores = {code: _score(found, code) for code in _languages()}
     best = max(scores, key=lambda code: scores[code])
     english = _score(found, "en")
-    return best if scores[best] >= 2 and scores[best] > english * 1.5 and scores[best] * 5 >= len(found) else "en"
+    return (
+        best
+        if scores[best] >= 2 and scores[best] > english * 1.5 and scores[best] * 5 >= len(found)
+        else "en"
+    )
 
 
 _SCRIPTS = (

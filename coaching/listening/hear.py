@@ -1,5 +1,6 @@
 """Hearing one message: every tag in order, from danger to plain facts, as one value. Decides nothing."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +19,9 @@ from coaching.plan import Plan
 from coaching.talk import Talk
 
 MOST_SENTENCES = 80
+_ACK = re.compile(
+    r"(?:ok|okay|right|well|hm+|um+|oh|ah|so|sure|fine|alright|all right|good)[.!…, ]*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ def hear(message: str, *, open_question: str | None, plan: Plan, talk: Talk, tod
     """Return what a message says.
 
     Args:
-        message: The person's words; parsed up to 8,000 characters.
+        message: The person's words; taken apart up to 4,000 characters, searched for danger up to 8,000.
         open_question: Id of the question that waits for an answer.
         plan: What was accepted.
         talk: Where the talk stands.
@@ -60,7 +64,14 @@ def hear(message: str, *, open_question: str | None, plan: Plan, talk: Talk, tod
         meeting=meeting[0] if meeting else None,
         questions=tuple(question for place, question in asked if meeting is None or place not in meeting[1]),
         goal=goal[0] if goal else None,
-        facts=() if nonsense else facts_of(sentences, left, used.places, Ground(open_question, plan, talk, today)),
+        facts=()
+        if nonsense
+        else facts_of(
+            sentences,
+            left,
+            used.places,
+            Ground(open_question, plan, talk, today, corrected=bool(corrections)),
+        ),
         nonsense=nonsense,
         language=language_of(message),
     )
@@ -76,7 +87,7 @@ def _left(sentences: tuple[Sentence, ...], used: _Used) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for place, (sentence, (start, _)) in enumerate(zip(sentences, used.steered.left, strict=True)):
         body = sentence.text[start:].lstrip(" ,;:.!-–—…")
-        if place in used.places or not body:
+        if place in used.places or not body or (len(sentences) > 1 and _ACK.fullmatch(sentence.plain)):
             continue
         at = len(sentence.text) - len(body)
         found.append(Sentence(body, sentence.plain[at:], sentence.start + at))

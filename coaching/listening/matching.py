@@ -9,7 +9,7 @@ from coaching.listening.numbers import NUMBER
 from coaching.listening.text import Sentence
 
 WORD = r"[^\W_][\w'&/+.-]{0,29}(?<![.'-])"
-NAME = r"(?-i:(?:Dr\.? |Mr\.? |Mrs\.? |Ms\.? |Sister |Chef )?[A-Z][a-zà-öø-ÿ]{1,20}(?:[-'][A-Z][a-zà-ÿ]{1,20})?(?: [A-Z][a-zà-ÿ]{2,20})?)"
+NAME = r"(?-i:(?:Dr\.? |Mr\.? |Mrs\.? |Ms\.? |Sister |Chef |Frau |Herr |Professor |Prof\.? |Father |Madame |Monsieur |Señora |Señor |Sir |Dame |Captain |Father )?[A-Z][a-zà-öø-ÿ]{1,20}(?:[-'][A-Z][a-zà-ÿ]{1,20})?(?: [A-Z][a-zà-ÿ]{2,20})?)"
 STOP = (
     r"(?:and|but|because|cos|so|since|for|who|which|that|when|while|if|with|by|until|i|i'm|i've|i'd|we|you|he|she|they|it|it's|"
     r"where|though|although|as|then|now|than|is|are|was|were|has|have|had|or|to|from|on|at|in|of|this|these|my|right|currently)"

@@ -21,10 +21,19 @@ _WISH = re.compile(
     rf"|\b(?:agenda|page|one-?pager|talking points|notes) (?:for|to take to|with) (?:my |the |that |our |it|this|when )[^.;!?]{{0,40}}|\bprepar\w+ (?:what (?:i|to) |my |the |for )[^.;!?]{{0,20}}(?:{_TALK}|say|boss|manager)\b|\bget me ready\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\bi (?:have to |must |will |'ll |always |usually |can |could |should |'m going to )?(?:prepare|prep|write|make|plan|do|run|need|chair|attend) (?:the |our |my team's |their |all the |every )?(?:\w+ )?(?:weekly|monthly|team|client|customer|board|staff|performance|annual)? ?(?:reviews|meetings|appraisals|agendas|conversations|talks)\b|\bget (?:the|a) (?:meeting|review|appraisal) (?:moved|cancelled)", re.IGNORECASE)
+_NOT = re.compile(
+    r"\bi (?:have to |must |will |'ll |always |usually |can |could |should |'m going to )?(?:prepare|prep|write|make|plan|do|run|need|chair|attend) (?:the |our |my team's |their |all the |every )?(?:\w+ )?(?:weekly|monthly|team|client|customer|board|staff|performance|annual)? ?(?:reviews|meetings|appraisals|agendas|conversations|talks)\b|\bget (?:the|a) (?:meeting|review|appraisal) (?:moved|cancelled)",
+    re.IGNORECASE,
+)
 _ROLE = r"(?:boss|manager|line manager|supervisor|head|director|lead|team lead|chief|head of \w+|head of department|principal|head ?teacher|owner|mentor|hr|ward manager|foreman|ceo|cto|cfo|coo|partner|skip-?level|deputy|matron|chef|editor|professor|consultant|dean|superintendent|sergeant|captain|commander|area manager|store manager|plant manager|regional manager|department head|department lead|founder|supervising \w+)"
-_WITH = re.compile(rf"\b(?:with|to|for|see|meet|meeting|seeing) (?P<who>(?:my |our |the |her |his )?(?:(?:\w+ )?(?P<role>{_ROLE})(?:'s boss)?)(?:,? (?P<named>{NAME}))?|(?P<name>{NAME})|(?P<pronoun>her|him|them)\b)", re.IGNORECASE)
-_OWN = re.compile(rf"\b(?P<who>(?P<role>my (?:\w+ )?{_ROLE}))\b|(?P<name>{NAME})(?:'s (?:meeting|appraisal|review)| (?:on|at|this|next|tomorrow))", re.IGNORECASE)
+_WITH = re.compile(
+    rf"\b(?:with|to|for|see|meet|meeting|seeing) (?P<who>(?:my |our |the |her |his )?(?:(?:\w+ )?(?P<role>{_ROLE})(?:'s boss)?)(?:,? (?P<named>{NAME}))?|(?P<name>{NAME})|(?P<pronoun>her|him|them)\b)",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    rf"\b(?P<who>(?P<role>my (?:\w+ )?{_ROLE}))\b|(?P<name>{NAME})(?:'s (?:meeting|appraisal|review)| (?:on|at|this|next|tomorrow))",
+    re.IGNORECASE,
+)
 _NOT_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december i the it next my our this that hr easter christmas q1 q2 q3 q4".split()
 )
@@ -40,17 +49,54 @@ _MINUTES = re.compile(
     re.IGNORECASE,
 )
 _PURPOSES: tuple[tuple[Purpose, re.Pattern[str]], ...] = (
-    ("raise", re.compile(r"\b(?:raise|pay rise|salary|more money|pay review|bonus|pay|payrise|compensation)\b", re.I)),
-    ("promotion", re.compile(r"\b(?:promot\w+|senior(?: role| post| title)?|next (?:level|grade|band)|step up|moving up|move up|lead role|title)\b", re.I)),
-    ("sideways", re.compile(r"\b(?:moving(?: to| into| across| over| sideways| department| team)?|transfer\w*|sideways|secondment|switch\w*|change (?:of )?(?:team|department|role)s?|another (?:team|department)|other (?:team|department)|move (?:to|into|across|teams|departments))\b", re.I)),
-    ("feedback", re.compile(r"\b(?:feedback|how (?:i'm|i am) doing|what (?:she|he|they) thinks? of|turned down|rejected|passed over)\b", re.I)),
-    ("check-in", re.compile(r"\b(?:check[- ]?in|catch[- ]?up|progress|status|how (?:it's|it is|things are) going|update (?:her|him|them))\b", re.I)),
-    ("career", re.compile(r"\b(?:career|appraisal|development|future|where i (?:go|stand)|annual review|year[- ]end|performance review|review|pdr|growth|grow)\b", re.I)),
+    (
+        "raise",
+        re.compile(
+            r"\b(?:raise|pay rise|salary|more money|pay review|bonus|pay|payrise|compensation)\b", re.I
+        ),
+    ),
+    (
+        "promotion",
+        re.compile(
+            r"\b(?:promot\w+|senior(?: role| post| title)?|next (?:level|grade|band)|step up|moving up|move up|lead role|title)\b",
+            re.I,
+        ),
+    ),
+    (
+        "sideways",
+        re.compile(
+            r"\b(?:moving(?: to| into| across| over| sideways| department| team)?|transfer\w*|sideways|secondment|switch\w*|change (?:of )?(?:team|department|role)s?|another (?:team|department)|other (?:team|department)|move (?:to|into|across|teams|departments))\b",
+            re.I,
+        ),
+    ),
+    (
+        "feedback",
+        re.compile(
+            r"\b(?:feedback|how (?:i'm|i am) doing|what (?:she|he|they) thinks? of|turned down|rejected|passed over)\b",
+            re.I,
+        ),
+    ),
+    (
+        "check-in",
+        re.compile(
+            r"\b(?:check[- ]?in|catch[- ]?up|progress|status|how (?:it's|it is|things are) going|update (?:her|him|them))\b",
+            re.I,
+        ),
+    ),
+    (
+        "career",
+        re.compile(
+            r"\b(?:career|appraisal|development|future|where i (?:go|stand)|annual review|year[- ]end|performance review|review|pdr|growth|grow)\b",
+            re.I,
+        ),
+    ),
 )
 _WORK_HOURS = range(1, 7)
 
 
-def meeting_of(sentences: tuple[Sentence, ...], plan: Plan, today: date) -> tuple[MeetingRequest, frozenset[int]] | None:
+def meeting_of(
+    sentences: tuple[Sentence, ...], plan: Plan, today: date
+) -> tuple[MeetingRequest, frozenset[int]] | None:
     """Return the conversation they want prepared and the places of the sentences that say so."""
     asked = next((at for at, s in enumerate(sentences) if _wishes(s)), None)
     if asked is None:
@@ -67,8 +113,14 @@ def _wishes(sentence: Sentence) -> bool:
     if _NOT.search(sentence.plain) or not _WISH.search(sentence.plain):
         return False
     return bool(
-        re.search(r"\b(?:prepar\w*|prep\w*|ready|agenda|rehearse|practi[sc]e|one-?pager|talking points)\b", sentence.low)
-        or re.match(r"(?:.{0,60}\b)?(?:help(?: me)?(?: with| for)?|(?:can|could|will|would) (?:you|we)|let's|please|set up|put together|i need (?:something|a page|notes) for|make|write|draft|do) (?:\w+ ){0,4}(?:my|the|a|an|for) ", sentence.low)
+        re.search(
+            r"\b(?:prepar\w*|prep\w*|ready|agenda|rehearse|practi[sc]e|one-?pager|talking points)\b",
+            sentence.low,
+        )
+        or re.match(
+            r"(?:.{0,60}\b)?(?:help(?: me)?(?: with| for)?|(?:can|could|will|would) (?:you|we)|let's|please|set up|put together|i need (?:something|a page|notes) for|make|write|draft|do) (?:\w+ ){0,4}(?:my|the|a|an|for) ",
+            sentence.low,
+        )
     ) and not re.match(r"(?:what|how|why|when) (?!about)", sentence.low)
 
 
@@ -76,24 +128,57 @@ def _about_it(sentences: tuple[Sentence, ...], asked: int) -> list[int]:
     """Return the request and the sentences beside it that only say when, how long, with whom or what about."""
     near = [asked]
     for at in (asked + 1, asked + 2):
-        if at < len(sentences) and near[-1] == at - 1 and (_is_when(sentences[at].plain) or _is_topic(sentences[at].plain)):
+        if (
+            at < len(sentences)
+            and near[-1] == at - 1
+            and (_is_when(sentences[at].plain) or _is_topic(sentences[at].plain))
+        ):
             near.append(at)
     before = asked - 1
-    if before >= 0 and re.search(r"\b(?:i (?:see|meet|have)|i'm (?:seeing|meeting)|i've got|my (?:appraisal|one[- ]to[- ]one|review|meeting|1:1) (?:is|with)|we (?:meet|have|talk)|(?:there's|got) (?:a|my))\b", sentences[before].low) and _dated(sentences[before].plain):
+    if (
+        before >= 0
+        and re.search(
+            r"\b(?:i (?:see|meet|have)|i'm (?:seeing|meeting)|i've got|my (?:appraisal|one[- ]to[- ]one|review|meeting|1:1) (?:is|with)|we (?:meet|have|talk)|(?:there's|got) (?:a|my))\b",
+            sentences[before].low,
+        )
+        and _dated(sentences[before].plain)
+    ):
         near.insert(0, before)
     return near
 
 
 def _dated(plain: str) -> bool:
-    return bool(re.search(r"\b(?:\d{1,2}|today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next week|week)\b", plain, re.I))
+    return bool(
+        re.search(
+            r"\b(?:\d{1,2}|today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next week|week)\b",
+            plain,
+            re.I,
+        )
+    )
 
 
 def _is_when(plain: str) -> bool:
-    return len(plain) < 90 and bool(re.match(r"(?:it's |it is |that's |on |at |we have |we've got |this |next |tomorrow|the \d|\d|monday|tuesday|wednesday|thursday|friday|saturday|sunday|half an hour|an hour|about |around |with |my )", plain, re.I)) and (_dated(plain) or minutes_of(plain) is not None)
+    return (
+        len(plain) < 90
+        and bool(
+            re.match(
+                r"(?:it's |it is |that's |on |at |we have |we've got |this |next |tomorrow|the \d|\d|monday|tuesday|wednesday|thursday|friday|saturday|sunday|half an hour|an hour|about |around |with |my )",
+                plain,
+                re.I,
+            )
+        )
+        and (_dated(plain) or minutes_of(plain) is not None)
+    )
 
 
 def _is_topic(plain: str) -> bool:
-    return bool(re.match(r"(?:it's|it is|it should be|it'll be|mostly|mainly|this is|keep it|i want it) (?:about|to be about|on|not about)\b", plain, re.I))
+    return bool(
+        re.match(
+            r"(?:it's|it is|it should be|it'll be|mostly|mainly|this is|keep it|i want it) (?:about|to be about|on|not about)\b",
+            plain,
+            re.I,
+        )
+    )
 
 
 def _whom(said: str, plan: Plan) -> str | None:
@@ -111,7 +196,9 @@ def _whom(said: str, plan: Plan) -> str | None:
 
 def _when(said: str, today: date) -> datetime | date | None:
     """Return the day, with the time where one was said; an hour from 1 to 6 is in the afternoon."""
-    days = [one for one in find_dates(said, today) if one.date is not None and one.role in {"deadline", "start"}]
+    days = [
+        one for one in find_dates(said, today) if one.date is not None and one.role in {"deadline", "start"}
+    ]
     if not days or days[0].date is None:
         return None
     clock = clock_of(said[: days[0].start] + " " * (days[0].end - days[0].start) + said[days[0].end :])

@@ -12,15 +12,25 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _STRONG = re.compile(r"\b(?:goal|objective)\b", re.IGNORECASE)
-_LEAD = re.compile(r"(?:(?:ok|okay|so|well|right|hm+|um+|er+|fine|alright|all right|yes|yeah|then|and|now|maybe|perhaps|how about|what about|something like|let's say|let me think|let me try|i think|i'd say|i guess|probably|try|again|a project|a day a week)[,:.!…-]* +)+", re.IGNORECASE)
-_TO = re.compile(r"(?:i (?:want|would like|'d like|will|plan|intend|aim|am going|'m going|mean|need)(?: to)?|i'll|i'd like to|i want to|i'm going to|to|we will|we'll) ", re.IGNORECASE)
-_BEFORE = re.compile(r"(?:(?:by|before|until|within|in|from|over|during|this|next|at) [^,]{3,40}, )", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:(?:ok|okay|so|well|right|hm+|um+|er+|fine|alright|all right|yes|yeah|then|and|now|maybe|perhaps|how about|what about|something like|let's say|let me think|let me try|i think|i'd say|i guess|probably|try|again|a project|a day a week)[,:.!…-]* +)+",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"(?:i (?:want|would like|'d like|will|plan|intend|aim|am going|'m going|mean|need)(?: to)?|i'll|i'd like to|i want to|i'm going to|to|we will|we'll) ",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?:(?:by|before|until|within|in|from|over|during|this|next|at) [^,]{3,40}, )", re.IGNORECASE
+)
 _EXTRA = frozenset(
     "get become be talk lead write run pass take have find move speak make finish learn improve ask meet read start build win apply complete deliver reach raise cut reduce double halve train hold give set present publish teach mentor coach bring grow hire manage save sell open launch close move earn qualify join organise organize visit watch shadow interview choose decide put help design develop create prepare send increase gain obtain secure achieve land chair host file submit show prove test try explore investigate research know understand master practise practice handle cover step go work spend stop say tell call book sign lower bring keep hit beat attend transfer switch represent negotiate draft introduce pilot roll transition establish implement automate document establish".split()
 )
 
 
-def goal_of(sentences: tuple[Sentence, ...], talk: Talk, open_question: str | None) -> tuple[str, frozenset[int]] | None:
+def goal_of(
+    sentences: tuple[Sentence, ...], talk: Talk, open_question: str | None
+) -> tuple[str, frozenset[int]] | None:
     """Return the goal that is offered, verbatim, with the places of the sentences it came in."""
     for at, sentence in enumerate(sentences):
         if (text := _cued(sentence)) is not None:
@@ -40,20 +50,35 @@ def _cued(sentence: Sentence) -> str | None:
     """Return what follows a goal cue; "" where the cue ends the sentence, None where there is no cue."""
     match = _CUE.search(sentence.plain)
     if match is None:
-        return "" if re.fullmatch(r".{0,20}\b(?:here(?:'s| is)|this is|that's) (?:my|the|a) (?:new |next )?goal.{0,30}[.:]?", sentence.low) else None
+        return (
+            ""
+            if re.fullmatch(
+                r".{0,20}\b(?:here(?:'s| is)|this is|that's) (?:my|the|a) (?:new |next )?goal.{0,30}[.:]?",
+                sentence.low,
+            )
+            else None
+        )
     rest = sentence.text[match.end() :]
     named = bool(_STRONG.search(match[0]))
     if not named and not (match[0].rstrip().endswith(":") and _is_goal(rest)):
         return None
-    if named and not match[0].rstrip().endswith(":") and not re.search(r"(?:is|be|was|this|now|that)\W*$", match[0].strip(), re.IGNORECASE):
+    if (
+        named
+        and not match[0].rstrip().endswith(":")
+        and not re.search(r"(?:is|be|was|this|now|that)\W*$", match[0].strip(), re.IGNORECASE)
+    ):
         return None
-    if re.match(r"(?:not|too|still|unclear|vague|fine|ok|okay|done|good|bad|wrong|set|there|what|hard|easy|on|in the|due|saved|missing|nothing|stupid|silly|just|unrealistic|about|the same|realistic)\b", rest, re.IGNORECASE):
+    if re.match(
+        r"(?:not|too|still|unclear|vague|fine|ok|okay|done|good|bad|wrong|set|there|what|hard|easy|on|in the|due|saved|missing|nothing|stupid|silly|just|unrealistic|about|the same|realistic)\b",
+        rest,
+        re.IGNORECASE,
+    ):
         return None
     return _clean(rest) or None
 
 
 def _clean(text: str) -> str:
-    return text.strip().strip("\"“”'").rstrip(" .!").strip("\"“”")
+    return text.strip().strip("\"“”'").rstrip(" .!").strip('"“”')
 
 
 def _answered(sentences: tuple[Sentence, ...]) -> tuple[str, frozenset[int]] | None:

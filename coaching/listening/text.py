@@ -4,14 +4,16 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-MOST_READ = 8000
+MOST_READ = 4000
 """Characters of a message that are parsed; what lies beyond is kept but not read."""
 MOST_SENTENCE = 400
 """Characters of one sentence that patterns see: keeps every pattern linear on hostile text."""
 
 _PLAIN = str.maketrans("‘’ʼ‛`´“”–—‑‒−\u00a0\u202f\t", "''''''\"\"-----   ")
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n+|\s+-{1,2}\s+(?=[A-Z])")
-_SHORT = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|dr|mr|mrs|ms|st|no|approx|dept|inc|ltd|p\.m|a\.m|u\.k|u\.s)|\b[A-Z])$", re.I)
+_SHORT = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|dr|mr|mrs|ms|st|approx|dept|inc|ltd|p\.m|a\.m|u\.k|u\.s)|\b[A-Z])$", re.I
+)
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
 
@@ -50,7 +52,7 @@ def plain(text: str) -> str:
 
 
 def split(message: str) -> tuple[Sentence, ...]:
-    """Return the sentences of the first 8,000 characters, verbatim, without the space around them."""
+    """Return the sentences of the first 4,000 characters, verbatim, without the space around them."""
     text = message[:MOST_READ]
     straight = plain(text)
     found: list[Sentence] = []

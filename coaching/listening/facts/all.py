@@ -12,6 +12,10 @@ from coaching.plan import Plan, manager_of
 from coaching.talk import Talk, values
 
 
+MOST_FACTS = 1500
+"""Characters in which facts are looked for: a page. What comes after is kept as said, and not taken apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What the patterns may know beside the sentence."""
@@ -20,6 +24,7 @@ class Ground:
     plan: Plan
     talk: Talk
     today: date
+    corrected: bool = False
 
     def opens(self, *ids: str) -> bool:
         """Return whether one of these questions waits."""
@@ -44,15 +49,39 @@ def facts_of(
     """
     found: list[Fact] = []
     for place, sentence in enumerate(sentences):
+        if sentence.start > MOST_FACTS:
+            break
         if place in used:
             found += people.managers(sentence)
             found += _of_goal(sentence, ground)
             continue
-        found += _of_work(sentence, found, ground, first=all(len(one.text.split()) < 3 for one in sentences[:place]))
+        found += _of_work(
+            sentence, found, ground, first=all(len(one.text.split()) < 3 for one in sentences[:place])
+        )
         found += _of_wants(sentence, found, ground)
         found += _of_rest(sentence, found, ground)
-    found += answers(left, ground.open_question, found, ground.today)
-    return _settled(found)
+    if not ground.corrected:
+        found += answers(left, ground.open_question, found, ground.today)
+    return _settled(_ambition(found, sentences))
+
+
+def _ambition(found: list[Fact], sentences: tuple[Sentence, ...]) -> list[Fact]:
+    """Return the facts with a bare title turned into the target where a horizon follows: "Head of procurement. Within four years."""
+    title = next((one for one in found if one.slot == "role"), None)
+    if title is None or any(one.slot == "target" for one in found):
+        return found
+    at = next(
+        (place for place, one in enumerate(sentences) if one.start <= title.start < one.end), len(sentences)
+    )
+    said = sentences[at].text.rstrip(".!") if at < len(sentences) else ""
+    if said != title.value or at + 1 >= len(sentences) or not wants.starts_with_horizon(sentences[at + 1]):
+        return found
+    wanted = [one.model_copy(update={"slot": "target"}) if one is title else one for one in found]
+    return (
+        wanted
+        if any(one.slot == "horizon" for one in wanted)
+        else [*wanted, *wants.horizons(sentences[at + 1])]
+    )
 
 
 def _of_goal(sentence: Sentence, ground: Ground) -> Iterator[Fact]:
@@ -86,7 +115,11 @@ def _of_wants(sentence: Sentence, before: list[Fact], ground: Ground) -> Iterato
     yield from target
     if target:
         yield from wants.around_target(sentence, target[0])
-    elif ground.opens("want.target", "want.check") or any(one.slot == "target" for one in before) and len(sentence.text) < 60:
+    elif (
+        ground.opens("want.target", "want.check")
+        or any(one.slot == "target" for one in before)
+        and len(sentence.text) < 60
+    ):
         yield from wants.horizons(sentence)
         if ground.opens("want.target", "want.check"):
             yield from wants.sizes(sentence, 0)
@@ -98,10 +131,16 @@ def _of_wants(sentence: Sentence, before: list[Fact], ground: Ground) -> Iterato
 def _of_rest(sentence: Sentence, before: list[Fact], ground: Ground) -> Iterator[Fact]:
     wanted = any(one.slot in {"target", "candidate"} for one in before) or bool(ground.plan.vision.target)
     yield from people.managers(sentence)
-    if ground.opens("manager.knows") and not ground.manager_known and not any(one.slot == "manager" for one in before):
+    if (
+        ground.opens("manager.knows")
+        and not ground.manager_known
+        and not any(one.slot == "manager" for one in before)
+    ):
         yield from people.only_name(sentence)
     yield from people.manager_knows(
-        sentence, open_question=ground.open_question, manager_known=ground.manager_known or any(one.slot == "manager" for one in before)
+        sentence,
+        open_question=ground.open_question,
+        manager_known=ground.manager_known or any(one.slot == "manager" for one in before),
     )
     yield from people.holders(sentence, open_question=ground.open_question, wanted=wanted)
     yield from people.checks(sentence, open_question=ground.open_question)
@@ -112,7 +151,11 @@ def _of_rest(sentence: Sentence, before: list[Fact], ground: Ground) -> Iterator
     done_before = any(one.slot == "evidence" for one in before)
     said = list(done.evidence(sentence, expected=ground.opens("now.evidence")))
     yield from said
-    yield from done.proofs(sentence, expected=bool(said) or done_before or ground.opens("now.evidence", "evidence.proof"))
+    yield from (
+        done.proofs(sentence, expected=bool(said) or done_before or ground.opens("now.evidence"))
+        if not ground.opens("evidence.proof")
+        else ()
+    )
     yield from lacks.needs(sentence, expected=ground.opens("org.need"))
     yield from lacks.gaps(sentence, expected=ground.opens("gap"))
     yield from lacks.means(sentence, expected=ground.opens("letter.A"))
@@ -123,17 +166,41 @@ def _of_rest(sentence: Sentence, before: list[Fact], ground: Ground) -> Iterator
     yield from life.obstacles(sentence)
 
 
-_ONE_ONLY = frozenset({"role", "since", "unit", "industry", "reports", "manager", "manager_knows", "horizon", "size", "hours", "why", "check", "undecided", "account", "holder"})
+_ONE_ONLY = frozenset(
+    {
+        "role",
+        "since",
+        "unit",
+        "industry",
+        "reports",
+        "manager",
+        "manager_knows",
+        "horizon",
+        "size",
+        "hours",
+        "why",
+        "check",
+        "undecided",
+        "account",
+        "holder",
+    }
+)
 
 
 def _settled(found: list[Fact]) -> tuple[Fact, ...]:
     """Return the facts in the order they were said: each once, one for a slot that holds one."""
     kept: list[Fact] = []
     for one in found:
-        if any(one.slot == other.slot and (one.value == other.value or one.slot in _ONE_ONLY or _inside(one, other)) for other in kept):
+        if any(
+            one.slot == other.slot
+            and (one.value == other.value or one.slot in _ONE_ONLY or _inside(one, other))
+            for other in kept
+        ):
             continue
         kept.append(one)
-    names = {one.value for one in kept if one.slot in {"manager", "holder", "account", "approval", "approved"}}
+    names = {
+        one.value for one in kept if one.slot in {"manager", "holder", "account", "approval", "approved"}
+    }
     kept = [one for one in kept if one.slot != "person" or one.value not in names]
     return tuple(sorted(kept, key=lambda one: one.start if one.start >= 0 else 0))
 
