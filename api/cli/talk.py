@@ -3,7 +3,8 @@
 import asyncio
 import json
 import sys
-from collections.abc import AsyncIterator, Iterator
+import threading
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -40,10 +41,15 @@ class Talk:
         return taken
 
     async def _messages(self) -> AsyncIterator[str]:
-        lines = lines_of(self.file) if self.file is not None else _typed(self.form)
-        while (line := await asyncio.to_thread(next, lines, None)) is not None:
-            if line.strip() or self.file is not None:
+        if self.file is not None:
+            for line in lines_of(self.file):
                 yield line.rstrip("\r")
+            return
+        prompting = sys.stdin.isatty() and self.form is Format.text
+        typed = _typed()
+        while (line := await _next(typed, prompting=prompting)) is not None:
+            if line.strip():
+                yield line.rstrip("\r\n")
 
     async def _answer(self, response: httpx.Response) -> bool:
         if not response.is_success:
@@ -77,15 +83,27 @@ async def events_of(response: httpx.Response) -> AsyncIterator[dict[str, Any]]:
             event = {}
 
 
-def _typed(form: Format) -> Iterator[str]:
-    prompting = sys.stdin.isatty() and form is Format.text
-    while True:
-        if prompting:
-            typer.echo("\nyou> ", nl=False, err=True)
-        line = sys.stdin.readline()
-        if not line:
-            return
-        yield line.rstrip("\n")
+def _typed() -> asyncio.Queue[str | None]:
+    """Return the lines of stdin as they are typed, None at the end.
+
+    They are read by a thread that nobody waits for: Ctrl-C must not have to wait for another line.
+    """
+    lines: asyncio.Queue[str | None] = asyncio.Queue()
+    loop, stdin = asyncio.get_running_loop(), sys.stdin
+
+    def read() -> None:
+        while line := stdin.readline():
+            loop.call_soon_threadsafe(lines.put_nowait, line)
+        loop.call_soon_threadsafe(lines.put_nowait, None)
+
+    threading.Thread(target=read, daemon=True).start()
+    return lines
+
+
+async def _next(typed: asyncio.Queue[str | None], *, prompting: bool) -> str | None:
+    if prompting:
+        typer.echo("\nyou> ", nl=False, err=True)
+    return await typed.get()
 
 
 def _conversation(data: dict[str, Any]) -> str:

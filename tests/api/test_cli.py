@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from api.cli.marking import review_in_text
+from api.folder import hold
 from coaching.smart.review import review_goal
 from coaching.smart.types import GoalContext
 
@@ -322,3 +324,43 @@ def test_a_server_that_holds_the_folder_does_the_work(
     assert searched.exit_code == 0
     assert "serving on" in doctor.stdout
     assert (other_day.exit_code, "keeps its own day" in other_day.stderr) == (2, True)
+
+
+def test_a_server_that_does_not_answer_is_named(cairn: Cairn, tmp_path: Path) -> None:
+    with hold(tmp_path) as held, socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        silent.close()
+        held.announce(address, "token")
+
+        ran = cairn("plan", "show", folder=tmp_path)
+
+    assert ran.exit_code == 1
+    assert "does not answer" in ran.stderr
+
+
+def test_a_holder_that_never_listens_is_named(cairn: Cairn, tmp_path: Path) -> None:
+    with hold(tmp_path):
+        ran = cairn("plan", "show", folder=tmp_path)
+
+    assert ran.exit_code == 1
+    assert f"process {os.getpid()}" in ran.stderr
+
+
+def test_a_host_beyond_this_machine_is_refused_before_anything_is_opened(
+    cairn: Cairn, tmp_path: Path
+) -> None:
+    open_to_all = cairn("serve", "--host", "0.0.0.0", "--port", "0")
+    nowhere = cairn("serve", "--host", "no such host", "--port", "0", CAIRN_TOKEN="x" * 24)
+
+    assert (open_to_all.exit_code, "CAIRN_TOKEN" in open_to_all.stderr) == (1, True)
+    assert (nowhere.exit_code, "Can't listen" in nowhere.stderr) == (1, True)
+    assert not (tmp_path / "data" / "cairn.db").exists()
+
+
+def test_a_folder_that_cannot_be_used_is_named(cairn: Cairn, tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file, not a folder")
+
+    ran = cairn("plan", "show")
+
+    assert ran.exit_code == 1
+    assert "can't be used" in ran.stderr

@@ -302,3 +302,29 @@ def test_marks_cut_a_text_and_lose_none_of_it() -> None:
         (" exa", "M"),
         ("m now", ""),
     ]
+
+
+def test_a_proposed_agenda_can_be_seen_before_it_is_accepted(page: Page) -> None:
+    proposed = page.say("prepare the meeting with Martin on 3 December at 10, half an hour")
+    link = re.search(r'href="(/proposals/[^"]+/agenda)"', proposed)
+    assert link
+
+    preview = page.open(link[1])
+    page.open("/")
+    accepted = page.send(link[1].removesuffix("/agenda"), verdict="accept")
+    kept = re.search(r'href="(/agendas/agenda-1)"', accepted)
+    assert kept
+
+    assert "This is how the page would look" in preview
+    assert "Martin" in page.open(kept[1])
+    assert "This is how the page would look" in page.open(link[1])
+
+
+def test_a_card_without_an_agenda_has_no_page(page: Page) -> None:
+    proposed = page.say(f"My goal: {GOAL}")
+    action = re.search(r'action="(/proposals/[^"]+)"', proposed)
+    assert action
+
+    page.open(f"{action[1]}/agenda")
+
+    assert page.shown.status_code == 404

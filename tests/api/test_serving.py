@@ -175,40 +175,6 @@ def test_a_taken_port_is_named(tmp_path: Path) -> None:
     assert "--port" in ran.stderr
 
 
-def test_a_host_beyond_this_machine_is_refused_before_anything_is_opened(tmp_path: Path) -> None:
-    ran = command(tmp_path / "data", "serve", "--host", "0.0.0.0", "--port", "0")
-    nowhere = command(
-        tmp_path / "data", "serve", "--host", "no such host", "--port", "0", CAIRN_TOKEN="x" * 24
-    )
-
-    assert (ran.returncode, "CAIRN_TOKEN" in ran.stderr) == (1, True)
-    assert (nowhere.returncode, "Can't listen" in nowhere.stderr) == (1, True)
-
-
-def test_a_server_that_does_not_answer_is_named(tmp_path: Path) -> None:
-    from api.folder import hold
-
-    with hold(tmp_path) as held, socket.create_server(("127.0.0.1", 0)) as silent:
-        address = f"http://127.0.0.1:{silent.getsockname()[1]}"
-        silent.close()
-        held.announce(address, "token")
-
-        ran = command(tmp_path, "plan", "show")
-
-    assert ran.returncode == 1
-    assert "does not answer" in ran.stderr
-
-
-def test_a_holder_that_never_listens_is_named(tmp_path: Path) -> None:
-    from api.folder import hold
-
-    with hold(tmp_path):
-        ran = command(tmp_path, "plan", "show")
-
-    assert ran.returncode == 1
-    assert f"process {os.getpid()}" in ran.stderr
-
-
 def _lines(folder: Path, *lines: str) -> Path:
     path = folder / "said.txt"
     path.write_text("\n".join(lines) + "\n")
