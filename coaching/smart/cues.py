@@ -78,7 +78,7 @@ def _led_in(reading: Reading, at: int) -> bool:
 
 
 _CONSEQUENCE = word_set(
-    "want wanted need decided think figured guess thought would'd hope plan intend aim try"
+    "should want wanted need decided think figured guess thought would'd hope plan intend aim try"
 )
 
 _SO_READY = word_set("ready able prepared not less better up eligible considered free")

@@ -229,7 +229,7 @@ def relevant(sight: Sight) -> Standing:
 
 def _only_looks(sight: Sight, at: int) -> bool:
     """Return whether the word only looks like an employer or a role here: "business cards", "client SDK"."""
-    if sight.reading.lows[at] in {"roles", "positions"}:
+    if sight.reading.lows[at] == "roles":
         return True
     return (sight.reading.lows[at], sight.reading.low_at(at + 1)) in {
         ("business", "cards"),
@@ -243,7 +243,12 @@ def _work_mention(sight: Sight, at: int) -> bool:
     before = sight.reading.low_at(at - 1)
     low = sight.reading.lows[at]
     return (
-        (low == "work" and before in {"at", "for", "my"})
+        (
+            low == "work"
+            and (
+                before in {"at", "for"} or (before == "my" and sight.reading.low_at(at - 2) in {"for", "at"})
+            )
+        )
         or (low == "leadership" and before in {"senior", "in"})
         or (low == "field" and before in {"my", "this", "new"})
     )

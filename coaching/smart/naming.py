@@ -28,6 +28,8 @@ def names(reading: Reading, at: int) -> bool:  # noqa: C901, PLR0911 - rules in 
         return True
     if reading.glued(at) and before not in CURRENCY and not _opens_number(before):
         return True
+    if before == "top" and after.isalpha() and at + 1 not in reading.timed:
+        return True
     if before in _NAMED_NUMBER and before != "top" and after not in {"%", "percent"}:
         return True
     if after == "h" and reading.glued(at + 1):
@@ -159,11 +161,13 @@ def _adjective_unit(reading: Reading, at: int) -> bool:
     return reading.low_at(at) in _ADJECTIVE_UNITS
 
 
-def describes(reading: Reading, at: int) -> bool:  # noqa: PLR0911 - rules in order of strength, one a line
+def describes(reading: Reading, at: int) -> bool:  # noqa: C901, PLR0911 - rules in order of strength, one a line
     """Return whether the number only describes the present: ages, years of service, the size of a team."""
     before, second, after = reading.low_at(at - 1), reading.low_at(at - 2), reading.low_at(at + 1)
     if before in {"am", "i'm", "aged", "age", "turned", "turn", "turning"} and after not in {"%", "/"}:
         return not (before == "am" and after == "%")
+    if before == "at" and after in {"i", "i'm"}:
+        return True
     if before == "my" and is_a(after, "unit"):
         return False
     if before in _PRESENT_TEAM and before not in {"all", "the", "these", "those"} and second != "of":
