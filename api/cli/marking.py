@@ -30,7 +30,7 @@ def review_in_text(review: dict[str, Any], *, colour: bool) -> str:
 def _marked(text: str, carried: str, *, colour: bool) -> str:
     if not carried or not colour:
         return text
-    return f"\x1b[{_STYLES[carried[0]]}m{text}\x1b[0m\x1b[1m[{carried}]\x1b[0m"
+    return f"\x1b[{_STYLES[carried[-1]]}m{text}\x1b[0m\x1b[1m[{carried}]\x1b[0m"
 
 
 def _due(deadline: dict[str, Any] | None) -> str:
