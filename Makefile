@@ -30,7 +30,7 @@ lint: $(VENV)/.test ## Check style, format and who imports whom.
 	$(BIN)/lint-imports --no-cache
 
 types: $(VENV)/.test ## Check types.
-	$(BIN)/mypy $(CODE)
+	$(BIN)/mypy --explicit-package-bases $(CODE)
 
 tests: $(VENV)/.test ## Run the tests, branches counted.
 	rm -f .coverage .coverage.*
