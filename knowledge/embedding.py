@@ -33,7 +33,7 @@ class Tuning:
     lexical: float = 0.1
     outside: float = 0.5
     cards_from: float = 0.12
-    documents_from: float = 0.25
+    documents_from: float = 0.18
 
 
 class Embedder(Protocol):

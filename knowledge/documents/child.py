@@ -11,7 +11,7 @@ from typing import cast
 
 from knowledge.documents.chunks import CHUNKER, chunks
 from knowledge.documents.ladder import find_ladder
-from knowledge.documents.values import Kind, Limits, Parsed, ReadDocument, Reason, RefusedError
+from knowledge.documents.values import HiddenText, Kind, Limits, Parsed, ReadDocument, Reason, RefusedError
 
 # Exit codes by which the process says why a document is not taken; 1 is Python's own, for a parser that fell.
 REASONS: dict[int, Reason] = {
@@ -32,6 +32,9 @@ _FORBIDDEN = (
     "ctypes.",
 )
 _WRITING = frozenset("wax+")
+# As much of what was hidden as a person will look at.
+_MOST_HIDDEN = 50
+_LONGEST_HIDDEN = 2_000
 
 
 def confine(limits: Limits) -> None:
@@ -75,6 +78,10 @@ def parse(kind: Kind, content: bytes, limits: Limits) -> Parsed:
     return parse_markdown(content) if kind == "markdown" else parse_text(content)
 
 
+def _shown(found: HiddenText) -> HiddenText:
+    return found.model_copy(update={"text": found.text[:_LONGEST_HIDDEN]})
+
+
 def read(kind: Kind, content: bytes, limits: Limits) -> ReadDocument:
     """Return a document as it will be found, still without its name.
 
@@ -93,7 +100,7 @@ def read(kind: Kind, content: bytes, limits: Limits) -> ReadDocument:
         chunker=CHUNKER,
         pages=parsed.pages,
         chunks=chunks(parsed.blocks),
-        hidden=parsed.hidden,
+        hidden=tuple(_shown(found) for found in parsed.hidden[:_MOST_HIDDEN]),
         ladder=find_ladder(parsed.blocks),
     )
 

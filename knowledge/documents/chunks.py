@@ -10,6 +10,8 @@ from knowledge.words import sentences
 # Changes whenever the cutting below does: chunks of another cutting are read again.
 CHUNKER = "words-110-200-v1"
 FEWEST, MOST = 110, 200
+# What has no sentence ends is cut into lengths like this, which can still be shared out evenly.
+_LONGEST_PIECE = 60
 
 
 class _Piece(NamedTuple):
@@ -37,13 +39,24 @@ def _chunk(number: int, group: Sequence[_Piece]) -> Chunk:
 
 
 def _pieces(blocks: Iterable[Block]) -> Iterator[_Piece]:
+    """Yield the text piece by piece; a heading with nothing under it is text too."""
+    bare: Block | None = None
     heading: str | None = None
     for block in _rows_joined(blocks):
-        if block.heading:
-            heading = block.text
+        if not block.heading:
+            bare = None
+            yield from _sentences(block, heading)
             continue
-        for place, sentence in enumerate(sentences(block.text)):
-            yield from _cut(_Piece(sentence, block.page, heading, begins=not place))
+        if bare:
+            yield from _sentences(bare, None)
+        bare, heading = block, block.text
+    if bare:
+        yield from _sentences(bare, None)
+
+
+def _sentences(block: Block, heading: str | None) -> Iterator[_Piece]:
+    for place, sentence in enumerate(sentences(block.text)):
+        yield from _cut(_Piece(sentence, block.page, heading, begins=not place))
 
 
 def _rows_joined(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -55,38 +68,28 @@ def _rows_joined(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _cut(piece: _Piece) -> Iterator[_Piece]:
     words = piece.text.split()
-    for start in range(0, len(words), MOST):
-        yield piece._replace(text=" ".join(words[start : start + MOST]), begins=piece.begins and not start)
+    for start in range(0, len(words), _LONGEST_PIECE):
+        yield piece._replace(
+            text=" ".join(words[start : start + _LONGEST_PIECE]), begins=piece.begins and not start
+        )
 
 
 def _grouped(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
     group: list[_Piece] = []
+    held = 0
     for piece in pieces:
-        held = sum(p.words for p in group)
         new_section = bool(group) and piece.heading != group[-1].heading
         if held >= FEWEST and (held + piece.words > MOST or new_section):
             yield group
             group, held = [], 0
-        first, rest = _fitting(piece, MOST - held)
-        group.append(_named(first) if new_section and group else first)
-        if rest:
-            yield group
-            group = [rest]
+        group.append(_named(piece) if new_section and group else piece)
+        held += piece.words
     if group:
         yield group
 
 
 def _named(piece: _Piece) -> _Piece:
     return piece._replace(text=f"{piece.heading}: {piece.text}") if piece.heading else piece
-
-
-def _fitting(piece: _Piece, room: int) -> tuple[_Piece, _Piece | None]:
-    words = piece.text.split()
-    if len(words) <= room:
-        return piece, None
-    return piece._replace(text=" ".join(words[:room])), piece._replace(
-        text=" ".join(words[room:]), begins=False
-    )
 
 
 def _evened(groups: list[list[_Piece]]) -> list[list[_Piece]]:

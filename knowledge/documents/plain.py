@@ -12,8 +12,8 @@ _HEADING = re.compile(r"#{1,6}\s+(\S.*?)\s*#*$")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})\s*$")
 _ROW = re.compile(r"\s*\|(.+)\|\s*$")
 _RULE = re.compile(r"[\s|:-]+$")
-_ITEM = re.compile(r"\s*(?:[-*+•‣]|\d{1,3}[.)])\s+")
-_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|`+)(?=\S)(.+?)(?<=\S)\1")
+_ITEM = re.compile(r"^\s*(?:[-*+•‣]|\d{1,3}[.)])\s+")
+_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|`+)(?=\S)(.{1,200}?)(?<=\S)\1")
 
 
 def parse_text(content: bytes) -> Parsed:
