@@ -42,8 +42,8 @@ class Talk:
 
     async def _messages(self) -> AsyncIterator[str]:
         if self.file is not None:
-            for line in lines_of(self.file):
-                yield line.rstrip("\r")
+            for message in lines_of(self.file):
+                yield message.rstrip("\r")
             return
         prompting = sys.stdin.isatty() and self.form is Format.text
         typed = _typed()
