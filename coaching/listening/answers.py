@@ -3,27 +3,18 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 
 from coaching.listening.facts import life, work
-from coaching.listening.facts.people import NAMED, is_name
+from coaching.listening.facts.people import is_name
 from coaching.listening.heard import Fact, Slot
 from coaching.listening.matching import fact
+from coaching.listening.patterns import rule
 from coaching.listening.text import Sentence
 
-_LEAD = re.compile(
-    r"(?:(?:well|oh|hm+|um+|er+m?|ok|okay|honestly|yes|yeah|yep|no|nah|so|and|but|maybe|perhaps|probably|possibly|nearly|i think|i guess|i suppose|i'd say|i would say|i believe|something like|something about|actually|to be honest|tbh|ah|right|mainly|mostly|definitely|certainly|because|cos|since|to start with|for me|"
-    r"easy|that's easy|it's|it is|that's|that would be|it would be|it'd be|they'd be|probably the|i mean|sure|of course|good question|let me think|let's see|either|just|what else|hi|hello|as i said|like i said|thinking about it|first|first of all|ideally|one day|some day|eventually|i'd love to be|i want to be|i'd like to be|i'd be)\b(?:,| -|:|\.\.\.|…|!|\.)* +)+",
-    re.IGNORECASE,
-)
-_JOINT = re.compile(
-    r"[.;!?](?=\s|$)|:(?=\s)|\s-{1,2}\s|,? (?:but|because|cos|since(?= (?:i|we|it|they|the|that|my|nobody|he|she)\b)|though|although|which|so that|as long as|whereas|if|and then|where|unless)\b|, (?:so|and (?:i|we|he|she|it|they|that|my|the|no|now)|i|i'm|i've|i'd|it|it's|they|they're|that|that's|he|she|there|there's|we|my|our|no|not|nobody|some|then|maybe|does|is|what|lol|especially|mainly|mostly|honestly|plus|or|anyone|everyone|mind you|and|say|you|in fact|you|as|in|by|at|for|with|about|around|on|especially|when)\b|,? and (?:i|i'm|i've|i'd|we|he|she|it|they|it's|my|our|that's|there's)\b|, (?=\d)| lol\b",
-    re.IGNORECASE,
-)
-_EMPTY = re.compile(
-    r"(?:nothing|none|nobody|no ?one|no|not (?:really|much|that i know|sure|yet)|never|anything|something|everything|it|that|this|them|him|her|you|you could|same|all of it|the same|good|fine|ok|okay|can't (?:say|think)|no one really|nope|only my word|nothing in writing|nowhere|n/a|i'll have to think.*|wait.*|i have to think|have to think|"
-    r"don't know|depends|it depends|hard to say|as i said|nothing really|none of it|what|why|how|who|lots|a lot|many things|i'd have to|let me think|my word|not that i|maybe|perhaps|that's what|who knows|no restrictions|change of plan|on reflection|isn't what|i told you|already said|said that|same as|see above|stop|later|whatever|god knows|god|lol|haha|ask me|next|sorry|thanks|i don't|i do not|i can't|i haven't|i have no|i've no|i'm not|i'm on my own|between jobs|unemployed|not working|retired|the usual)\b",
-    re.IGNORECASE,
-)
+_LEAD = partial(rule, "answers", "lead")
+_JOINT = partial(rule, "answers", "joint")
+_EMPTY = partial(rule, "answers", "empty")
 _LONG: dict[str, Slot] = {
     "want.why": "why",
     "now.enjoy": "enjoy",
@@ -57,14 +48,14 @@ def answers(
 
 def _first_clause(sentence: Sentence) -> tuple[int, int] | None:
     """Return the span of the first clause without its fillers; None where it says nothing."""
-    lead = _LEAD.match(sentence.plain)
+    lead = _LEAD().match(sentence.plain)
     start = lead.end() if lead and lead.end() < len(sentence.plain) else 0
-    joint = _JOINT.search(sentence.plain, start + 1)
+    joint = _JOINT().search(sentence.plain, start + 1)
     end = joint.start() if joint else len(sentence.plain)
     said = sentence.plain[start:end].strip(" ,")
     return (
         None
-        if not said or _EMPTY.fullmatch(said) or (_EMPTY.match(said) and len(said.split()) < 6)
+        if not said or _EMPTY().fullmatch(said) or (_EMPTY().match(said) and len(said.split()) < 6)
         else (start, end)
     )
 
@@ -148,7 +139,7 @@ _ARTICLE = re.compile(
 )
 
 
-_OWNED = re.compile(rf"{NAMED}'s (?:post|job|role|position|seat)(?:,|\.| -|$) ?", re.IGNORECASE)
+_OWNED = partial(rule, "answers", "owned")
 
 
 def _target(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iterator[Fact]:
@@ -157,9 +148,9 @@ def _target(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Itera
     if any(one.slot in {"target", "undecided"} for one in found):
         return
     for sentence in left[:2]:
-        lead = _LEAD.match(sentence.plain)
+        lead = _LEAD().match(sentence.plain)
         at = lead.end() if lead and lead.end() < len(sentence.plain) else 0
-        owned = _OWNED.match(sentence.plain, at)
+        owned = _OWNED().match(sentence.plain, at)
         at = owned.end() if owned else at
         article = _ARTICLE.match(sentence.plain, at)
         at = article.end() if article else at
@@ -169,7 +160,7 @@ def _target(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Itera
             if made is not None:
                 yield made
                 return
-    if not _OWNED.match(left[0].plain):
+    if not _OWNED().match(left[0].plain):
         yield from _short("target", left[0])
 
 
@@ -201,12 +192,9 @@ def _candidates(left: tuple[Sentence, ...], found: list[Fact], today: date) -> I
     if any(one.slot in {"candidate", "undecided"} for one in found):
         return
     for sentence in left[:2]:
-        lead = _LEAD.match(sentence.plain)
+        lead = _LEAD().match(sentence.plain)
         at = lead.end() if lead and lead.end() < len(sentence.plain) else 0
-        joint = re.compile(
-            r"[.;!?:](?=\s|$)|,? (?:but|because|cos|since|which|so|just|i think|i guess|i suppose|no |not |if|appeals|though)\b|, (?:i|she|he|it|they|that|there)\b",
-            re.IGNORECASE,
-        ).search(sentence.plain, at + 1)
+        joint = rule("answers", "candidates").search(sentence.plain, at + 1)
         end = joint.start() if joint else len(sentence.plain)
         pieces = list(_pieces(sentence.plain, at, end))
         for start, stop in pieces:
@@ -229,7 +217,7 @@ def _candidate(sentence: Sentence, start: int, end: int, *, listed: bool) -> Ite
     if (
         not said
         or said == "or"
-        or _EMPTY.match(said)
+        or _EMPTY().match(said)
         or re.match(
             r"(?:i|we|he|she|it|they|you|there|staying|stay|just|nothing|that|this)\b", said, re.IGNORECASE
         )
@@ -250,11 +238,7 @@ def _proof(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iterat
     span = _first_clause(sentence)
     if span is None:
         return
-    lead = re.match(
-        r"(?:(?:it's|it is|they're|it was|that's|all|is|are|written|recorded|documented|you can (?:find|see) (?:it|them)|look) )*(?:in|on|at|by|with|from) (?:the |our |my )?|(?:the|our|a) ",
-        sentence.plain[span[0] : span[1]],
-        re.IGNORECASE,
-    )
+    lead = rule("answers", "proof").match(sentence.plain[span[0] : span[1]])
     start = span[0] + (lead.end() if lead else 0)
     if re.match(
         r"(?:i|we|he|she|they|only|nothing|nobody|no)\b", sentence.plain[start : span[1]], re.IGNORECASE
@@ -269,16 +253,10 @@ def _proof(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iterat
         yield made
 
 
-_WHO = re.compile(
-    rf"(?:(?:maybe|perhaps|probably|i think|i guess|well|oh|hm+|ok|yes),? )*(?P<v>(?:my|our|the|a) (?:(?:old|best|younger|older|big|little|eldest|former|good|dear|own|new|line|team|\w+) )?(?!word\b)[\w'-]+(?: {NAMED.replace('?P<v>', '?:')})?(?: (?:from|in|at) [\w'-]+)?|{NAMED.replace('?P<v>', '')}|he|she|they)(?=[.,;!?]|$| (?:will|can|could|would|asks?|might|is|has|from|and|who|maybe|perhaps|already|does|always|because|since|at|in|on|over|every)\b|'ll|'d|'s)",
-    re.IGNORECASE,
-)
+_WHO = partial(rule, "answers", "who")
 
 
-_ASK_WHO = re.compile(
-    rf"\b(?:i'd ask|i'll ask|i could ask|i would ask|ask|asking|probably|maybe) (?P<v>(?:my|our) [\w'-]+(?: {NAMED.replace('?P<v>', '?:')})?)",
-    re.IGNORECASE,
-)
+_ASK_WHO = partial(rule, "answers", "ask_who")
 
 
 def _account(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iterator[Fact]:
@@ -286,7 +264,7 @@ def _account(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iter
     if any(one.slot == "account" for one in found):
         return
     for sentence in left[:2]:
-        match = _WHO.match(sentence.plain)
+        match = _WHO().match(sentence.plain)
         if (
             match
             and (
@@ -300,7 +278,7 @@ def _account(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iter
             if made is not None:
                 yield made.model_copy(update={"due": life.due_of(sentence.text, today)})
                 return
-        asked = _ASK_WHO.search(sentence.plain)
+        asked = _ASK_WHO().search(sentence.plain)
         if asked:
             made = fact("account", sentence, asked.start("v"), asked.end("v"))
             if made is not None:

@@ -7,47 +7,23 @@ Wrong corrections are worse than missed ones, so a correction needs two things: 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import get_args
 
 from coaching.listening.facts.people import is_name
 from coaching.listening.facts.work import is_head, job_at
 from coaching.listening.heard import Correction, Slot
-from coaching.listening.matching import NAME
 from coaching.listening.numbers import NUMBER, digits, number_of
+from coaching.listening.patterns import part, rule, rules
 from coaching.listening.text import Sentence
 from coaching.plan import Plan
 from coaching.talk import Talk
 
-_X = r"[^,.;:!?]{1,80}?"
-_NEXT = r"(?=[,.;:!?]|$| (?:as i thought|after all|i (?:typed|wrote|said|mean|meant)|because|since|so|but|and|when|who|which|from now|then|please|sorry|actually|i'd|now)\b)"
-_SAY = r"(?:let's say|more like|make (?:it|that)|(?:it's|it is)(?: in| at| with| on| from)?|say|put|rather|i'd say|i mean|i meant|nearer|closer to|now it's|it should be|it was|i'm (?:in|with|at|a|an|on)?|i am (?:in|with|at|a|an|on)?|they're|that's|be|it's now|better|but|there are|she's|he's|we're|i'd rather|i'd sooner|i'll|they want|called|is called|the one in|so)"
-_NAMED: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?:^|[,.;:] |\b(?:it's|its|be|is|to|meant|was|from|than|on|so) )(?P<new>{_X}),? (?:and )?not (?!just\b|only\b|yet\b|sure\b|really\b|even\b|that\b|necessarily\b)(?:from |in |at |with |the |a |an |by )*(?P<old>{_X}){_NEXT}",
-        rf"(?:^|[,.;:] |\b(?:it's|its|be|is|to|now|that's) )(?P<new>{_X})(?: now)? (?:instead of|rather than|in place of) (?:the |a )?(?P<old>{_X}){_NEXT}",
-        rf"\b(?:isn't|is not|wasn't|it's not|its not|aren't|weren't|it's no longer|i'm no longer|not)(?: really| actually| in| with| at| from| on)? (?:the |a |an )?(?P<old>{_X})(?: i want| any ?more| after all)?[,.;:] (?:and |but |well,? |i was making excuses[.,] |as of \w+ )*{_SAY},? (?:that |the |a |an |actually )?(?P<new>{_X}){_NEXT}",
-        rf"\bnot (?:the |a |an )?(?P<old>{_X})(?: after all)?[,.;:] (?:but |rather |better |it's )?(?P<new>{_X}){_NEXT}",
-        rf"\b(?:scrap|scratch|forget|drop|ignore|strike|delete|cancel)(?: what i said about| the| that)* (?P<old>{_X})[,.;:] (?:[^.;:!?]{{0,60}}? )??{_SAY},? (?:the |a )?(?P<new>{_X}){_NEXT}",
-        rf"\b(?:i (?:said|wrote|typed|told you)|you(?:'ve)? (?:wrote|got|have me(?: in| as| down as)?|have|put(?: down)?|said|noted)) (?:it was |that |the |a |an |about |in )*(?P<old>{_X})[,.;:] (?:but |well,? |sorry,? |actually,? |no,? )*(?:{_SAY},? )(?:actually |really |the |a |an )*(?P<new>{_X}){_NEXT}",
-        rf"(?:^|[,.;:] |\bin |\b)(?P<old>{_X})(?: i mean)?,? (?:sorry|i mean|i meant|no wait|correction|or rather|make that|no)[,:]+ (?:in |it's |the )?(?P<new>{_X}){_NEXT}",
-        rf"\b(?:put|make it|it's|say) (?P<new>{_X}),? (?:i can't (?:hold|do|manage)|not) (?P<old>{_X}){_NEXT}",
-        rf"\binstead of (?P<old>{_X}),? (?P<new>i'll {_X}|i'm going to {_X}){_NEXT}",
-        rf"\bkeep (?:the |my )?(?P<old>{_X})[,.;] (?:[^.,;]{{0,30}} )??(?:drop|put off|hand on|stop|give up|skip) (?P<new>{_X}){_NEXT}",
-        rf"\bby (?P<old>[^.,;:]{{2,20}}) is too (?:early|late|soon)[.,;] (?P<new>by {_X}){_NEXT}",
-        rf"\b(?:is|are) (?:called |named )?(?P<new>{NAME}), i (?:typed|wrote|said) (?P<old>[\w-]{{2,20}}){_NEXT}",
-        rf"\bit's (?P<new>{NAME}) who [^.;!?]{{3,60}}[.;,] (?:(?:and|but) )?(?P<old>{NAME}) (?:left|moved|retired|went|is gone|has left|isn't)\b",
-    )
-)
-_CUE = re.compile(
-    r"\b(?:actually|sorry|correction|i mean|i meant|make that|make it|oops|my mistake|typo|wrong|misspoke|mistyped|on second thoughts?|no no|now,? actually|i should have said|to be exact|to be precise|you've (?:got|dropped)|i forgot|i miscounted|i said|by now|scrap|more like|changed|in fact|these days it's|let me correct)\b",
-    re.IGNORECASE,
-)
+_NAMED = partial(rules, "corrections", "named")
+_CUE = partial(rule, "corrections", "cue")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNT = re.compile(rf"(?P<n>{NUMBER}) (?P<noun>[^\W\d_][\w-]+)", re.IGNORECASE)
-_BARE_YEAR = re.compile(
-    r"(?:no[,:]? |well,? |ok,? )?(?:by |in )?(?P<new>(?:19|20)\d\d)(?:,? (?:actually|sorry|i mean|rather|i meant|in fact|on second thoughts))?[.! ]*",
-    re.IGNORECASE,
-)
+_BARE_YEAR = partial(rule, "corrections", "bare_year")
 _PEOPLE = frozenset("people staff reports lads heads employees of persons members colleagues nurses".split())
 _SMALL = frozenset(
     "the a an my our of in at by on to for from with is it i that this and about around roughly some".split()
@@ -80,7 +56,7 @@ def corrections_of(
 
 def known_of(plan: Plan, talk: Talk) -> tuple[Known, ...]:
     """Return what was said before, latest first: notes of the talk, then the plan."""
-    notes = [Known(note.slot, note.value) for note in reversed(talk.notes) if note.slot in _SLOTS]  # type: ignore[arg-type]
+    notes = [Known(note.slot, note.value) for note in reversed(talk.notes) if note.slot in get_args(Slot)]  # type: ignore[arg-type]
     profile, vision = plan.profile, plan.vision
     singles: list[tuple[Slot, object]] = [
         ("role", profile.role), ("since", profile.since), ("unit", profile.unit), ("industry", profile.industry),
@@ -98,11 +74,6 @@ def known_of(plan: Plan, talk: Talk) -> tuple[Known, ...]:
     )
 
 
-_SLOTS = frozenset(
-    "role since unit industry reports manager manager_knows target size horizon candidate why holder enjoy limit evidence proof need gap means approval approved hours room step obstacle account person".split()
-)
-
-
 def _named(
     sentences: tuple[Sentence, ...], known: tuple[Known, ...]
 ) -> Iterator[tuple[frozenset[int], Correction]]:
@@ -111,7 +82,7 @@ def _named(
         pair = sentence.plain
         if place + 1 < len(sentences):
             pair = f"{pair} {sentences[place + 1].plain}"
-        for pattern in _NAMED:
+        for pattern in _NAMED():
             match = pattern.search(pair[:500])
             made = _resolved(match, known) if match else None
             if match is not None and made is not None:
@@ -123,7 +94,7 @@ def _named(
 def _resolved(match: re.Match[str], known: tuple[Known, ...]) -> Correction | None:
     old, new = match["old"].strip(), _trimmed(match["new"])
     one = _meant(old, known)
-    if one is None or _IDLE.match(new) or not _content(new) or _content(new) == _content(one.value):
+    if one is None or _IDLE().match(new) or not _content(new) or _content(new) == _content(one.value):
         return None
     return _typed(one, old, new, match[0])
 
@@ -159,26 +130,16 @@ def _stem(word: str) -> str:
     return re.sub(r"(?:ing|ed|s)$", "", word) if len(word) > 4 else word
 
 
-_LEAD = re.compile(
-    r"(?:(?:it's|its|it is|actually|now|no|well|sorry|make it|make that|that|the|a|an|we're|there are|about|i'm|i am|she's|he's|oh|yes|be|in|at|with|from|on|i said|say|put|in fact|nearer|but|rather|so|hours first:|i cut \w+|better|i need to correct myself) +)+",
-    re.IGNORECASE,
-)
+_LEAD = partial(rule, "corrections", "lead")
 
 
-_IDLE = re.compile(
-    r"(?:on (?:reflection|second thoughts?)|in fact|honestly|well|yes|no|hm+|actually|sorry|wait|oh|ok|okay|right|reflection|second thoughts?)$",
-    re.IGNORECASE,
-)
+_IDLE = partial(rule, "corrections", "idle")
 
 
 def _trimmed(new: str) -> str:
-    lead = _LEAD.match(new.strip())
+    lead = _LEAD().match(new.strip())
     text = new.strip()[lead.end() :] if lead and lead.end() < len(new.strip()) else new.strip()
-    return re.split(
-        r" (?:actually|sorry|please|now|instead|after all|then|i mean|i think|who|which|since|where|they want|two joined)$",
-        text,
-        flags=re.IGNORECASE,
-    )[0].strip()
+    return rule("corrections", "trimmed").split(text)[0].strip()
 
 
 def _typed(one: Known, old: str, new: str, text: str) -> Correction | None:
@@ -236,7 +197,7 @@ def _number_spans(value: str) -> list[str]:
 
 
 def _person(one: Known, new: str, text: str) -> Correction | None:
-    match = re.search(rf"(?:my|our|the) (?:[\w'-]+ ){{0,3}}{NAME}|{NAME}", new)
+    match = re.search(rf"(?:my|our|the) (?:[\w'-]+ ){{0,3}}{part('NAME')}|{part('NAME')}", new)
     if match and is_name(match[0].split()[-1]):
         return Correction(slot=one.slot, new=match[0], old=one.value, text=text)
     last = re.search(r"(?:my|our|the) [\w'-]+(?: [\w'-]+){0,2}$", new)
@@ -255,11 +216,11 @@ def _person(one: Known, new: str, text: str) -> Correction | None:
 def _unnamed(sentences: tuple[Sentence, ...], known: tuple[Known, ...]) -> Iterator[tuple[int, Correction]]:
     """Yield corrections that only give the new value: a year, or a count of something counted before."""
     for place, sentence in enumerate(sentences):
-        year = _BARE_YEAR.fullmatch(sentence.plain)
+        year = _BARE_YEAR().fullmatch(sentence.plain)
         if year and (len(sentences) == 1 or place == 0):
             yield from _year(place, sentence, year["new"], known)
             continue
-        if not _CUE.search(sentence.plain) or sentence.asks:
+        if not _CUE().search(sentence.plain) or sentence.asks:
             continue
         if cued := _CUE_YEAR.search(sentence.plain):
             yield from _year(place, sentence, cued["new"], known)

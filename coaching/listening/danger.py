@@ -1,10 +1,11 @@
 """What stops or turns aside coaching. Runs first; figures of speech about work are taken out before it looks."""
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import Literal, get_args
 
 from coaching.listening.heard import Danger
+from coaching.listening.patterns import rule
 from coaching.listening.text import plain
 from coaching.listening.words import lines
 
@@ -36,14 +37,12 @@ def _hinted(text: str) -> bool:
 
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
-_UNSPELT = re.compile(
-    r"\b(?:(do|does|did|ca|wo|is|was|would|could|should|have|has|are|were)nt|(i)(m|ve|ll)|(she|he|that|what|it|there)(s)(?= (?:a|an|the|no|not|so|dying|going|gone|always|never|just|only|all|been|me)\b)|(they|he|she|you)(d|ll|re)(?= (?:be|get|not|never|rather|have|all|better)\b))\b"
-)
+_UNSPELT = partial(rule, "danger", "unspelt")
 
 
 def _spelt(text: str) -> str:
     """Return the text with the apostrophes that were left out: "dont" gives "don't"."""
-    return _UNSPELT.sub(
+    return _UNSPELT().sub(
         lambda m: f"{m[1]}n't" if m[1] else "'".join(part for part in m.groups() if part), text
     )
 

@@ -14,7 +14,8 @@ _SCALES = {"hundred": 100, "thousand": 1000, "dozen": 12}
 _ONE_WORD = "|".join(sorted(WORDS, key=len, reverse=True))
 NUMBER = (
     r"(?:\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,2})?"
-    rf"|(?:half )?a dozen|(?:a|one) (?:hundred|thousand)|(?:{_ONE_WORD})(?:[ -](?:{_ONE_WORD}|hundred|thousand|dozen)){{0,3}})"
+    r"|(?:half )?a dozen|(?:a|one) (?:hundred|thousand)"
+    rf"|(?:{_ONE_WORD})(?:[ -](?:{_ONE_WORD}|hundred|thousand|dozen)){{0,3}})"
 )
 """A number in digits or words, to stand in a larger pattern."""
 

@@ -1,30 +1,20 @@
 """A text that is offered as a goal: with a cue, in answer to the goal question, or as a full new wording."""
 
 import re
+from functools import partial
 
+from coaching.listening.patterns import rule
 from coaching.listening.text import Sentence
+from coaching.listening.words import words
 from coaching.smart.lexicon import base_verb
 from coaching.talk import Talk
 
-_CUE = re.compile(
-    r"\b(?:(?:so |ok |okay |and |but |well |then |right )*(?:here(?:'s| is|s)|this is|that's|i(?:'ve| have)? (?:wrote|written)|let me try|try this|how about(?: this)?|what about this|maybe this|new version|second try|next try|again|reworded|take two|better)"
-    r"[^.:;!?]{0,60}?\b(?:goal|wording|version|one)?[^.:;!?]{0,50}:|(?:my|the|a|our) (?:new |first |next |main |real |actual |career |smart |revised |final |draft |little |whole )*(?:goal|objective|aim|target)(?: (?:for (?:this|next|the) \w+|now|then|here|again|is now|so far|would be|could be|should be|might be|is|was|:))*(?: (?:is|would be|could be|should be|will be|might be)(?: this| now| just| simply)?)?(?:,| -|:| that| to be:)?|goal(?: \d)?:|goal is(?: to)?\b|(?:so|ok|okay|then|right|now):)\s+",
-    re.IGNORECASE,
-)
+_CUE = partial(rule, "offered", "cue")
 _STRONG = re.compile(r"\b(?:goal|objective)\b", re.IGNORECASE)
-_LEAD = re.compile(
-    r"(?:(?:ok|okay|so|well|right|hm+|um+|er+|fine|alright|all right|yes|yeah|then|and|now|maybe|perhaps|how about|what about|something like|let's say|let me think|let me try|i think|i'd say|i guess|probably|try|again|a project|a day a week)[,:.!…-]* +)+",
-    re.IGNORECASE,
-)
-_TO = re.compile(
-    r"(?:i (?:want|would like|'d like|will|plan|intend|aim|am going|'m going|mean|need)(?: to)?|i'll|i'd like to|i want to|i'm going to|to|we will|we'll) ",
-    re.IGNORECASE,
-)
+_LEAD = partial(rule, "offered", "lead")
+_TO = partial(rule, "offered", "to")
 _BEFORE = re.compile(
     r"(?:(?:by|before|until|within|in|from|over|during|this|next|at) [^,]{3,40}, )", re.IGNORECASE
-)
-_EXTRA = frozenset(
-    "get become be talk lead write run pass take have find move speak make finish learn improve ask meet read start build win apply complete deliver reach raise cut reduce double halve train hold give set present publish teach mentor coach bring grow hire manage save sell open launch close move earn qualify join organise organize visit watch shadow interview choose decide put help design develop create prepare send increase gain obtain secure achieve land chair host file submit show prove test try explore investigate research know understand master practise practice handle cover step go work spend stop say tell call book sign lower bring keep hit beat attend transfer switch represent negotiate draft introduce pilot roll transition establish implement automate document establish".split()
 )
 
 
@@ -48,7 +38,7 @@ def goal_of(
 
 def _cued(sentence: Sentence) -> str | None:
     """Return what follows a goal cue; "" where the cue ends the sentence, None where there is no cue."""
-    match = _CUE.search(sentence.plain)
+    match = _CUE().search(sentence.plain)
     if match is None:
         return (
             ""
@@ -68,11 +58,7 @@ def _cued(sentence: Sentence) -> str | None:
         and not re.search(r"(?:is|be|was|this|now|that)\W*$", match[0].strip(), re.IGNORECASE)
     ):
         return None
-    if re.match(
-        r"(?:not|too|still|unclear|vague|fine|ok|okay|done|good|bad|wrong|set|there|what|hard|easy|on|in the|due|saved|missing|nothing|stupid|silly|just|unrealistic|about|the same|realistic)\b",
-        rest,
-        re.IGNORECASE,
-    ):
+    if rule("offered", "cued").match(rest):
         return None
     return _clean(rest) or None
 
@@ -104,7 +90,7 @@ def _restated(sentences: tuple[Sentence, ...], talk: Talk) -> tuple[str, frozens
 
 
 def _stripped(sentence: Sentence) -> str:
-    lead = _LEAD.match(sentence.plain)
+    lead = _LEAD().match(sentence.plain)
     return sentence.text[lead.end() :] if lead and lead.end() < len(sentence.text) else sentence.text
 
 
@@ -113,13 +99,13 @@ def _is_goal(text: str, *, strict: bool = False) -> bool:
     low = text.lower().replace("’", "'")
     if match := _BEFORE.match(low):
         low = low[match.end() :]
-    to = _TO.match(low)
+    to = _TO().match(low)
     if to and not strict:
         low = low[to.end() :]
     elif to and low.startswith(("to ", "i will ", "i'll ")) and strict:
         low = low[to.end() :] if low.startswith("to ") else ""
-    words = low.split()
-    if len(words) < 2:
+    said = low.split()
+    if len(said) < 2:
         return False
-    verb = words[0].strip(",.;:")
-    return verb in _EXTRA or (base_verb(verb) == verb and not verb.endswith("ing"))
+    verb = said[0].strip(",.;:")
+    return verb in words("lists.txt", "goal-verbs") or (base_verb(verb) == verb and not verb.endswith("ing"))

@@ -11,7 +11,6 @@ from coaching.listening.text import Sentence
 from coaching.plan import Plan, manager_of
 from coaching.talk import Talk, values
 
-
 MOST_FACTS = 1500
 """Characters in which facts are looked for: a page. What comes after is kept as said, and not taken apart."""
 
@@ -66,7 +65,7 @@ def facts_of(
 
 
 def _ambition(found: list[Fact], sentences: tuple[Sentence, ...]) -> list[Fact]:
-    """Return the facts with a bare title turned into the target where a horizon follows: "Head of procurement. Within four years."""
+    """Return the facts with a bare title made the target where a horizon follows: "Head of finance. By 2030."""
     title = next((one for one in found if one.slot == "role"), None)
     if title is None or any(one.slot == "target" for one in found):
         return found
