@@ -118,6 +118,12 @@ def _started(view: View) -> bool:
     return bool(view.plan.vision.wish) or direction_known(view) or role_known(view)
 
 
+def _role_bears(view: View) -> bool:
+    """Their job is asked at once only of those who have said nothing yet; others said more than was understood."""
+    opened = {"want.why", "want.target", "now.enjoy"} & {*view.talk.asked}
+    return not _drafting(view) and (bool(opened) or not view.plan.vision.wish)
+
+
 def _target_open(view: View) -> bool:
     return not undecided(view) and not _drafting(view)
 
@@ -169,7 +175,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("step.week", goal_accepted, _step_waits, ("career-strategy/04", "career-strategy/05")),
     Question("step.obstacle", _step_waits, lambda v: bool(v.said("obstacle")), ("career-strategy/05",)),
     Question("account", _step_waits, lambda v: v.plan.account is not None, ("career-strategy/05",)),
-    Question("now.role", lambda v: not _drafting(v), role_known, ("career-strategy/01",)),
+    Question("now.role", _role_bears, role_known, ("career-strategy/01",)),
     Question("want.target", _target_open, direction_known, ("career-strategy/02",)),
     Question("want.why", _target_known, _why_known, ("career-strategy/04", "run-it-like-a-department/10")),
     Question(

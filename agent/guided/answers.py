@@ -157,8 +157,8 @@ def _linked(s: Speaker, before: Plan) -> bool:
         blind = quote(blind) if blind else None
         return s.give("link_now_wanted", now=now, wanted=wanted, horizon=after.vision.horizon, obstacle=blind)
     if after.vision.undecided:
-        words = next(note.text for note in s.talk.notes if note.slot == "undecided")
-        return s.give("link_undecided", now=capital(now), quote=quote(words))
+        words = next((note.value for note in s.talk.notes if note.slot == "undecided"), None)
+        return words is not None and s.give("link_undecided", now=capital(now), quote=quote(words))
     return False
 
 
@@ -204,20 +204,7 @@ def _why(s: Speaker, note: Note) -> bool:
         cue in s.heard.text.lower()
         for cue in ("want to fix", "want to change", "put right", "make it better")
     )
-    return s.give("ack_why_change" if wish else "ack_why", quote=quote(_heart(note.text)))
-
-
-def _heart(text: str) -> str:
-    """Return the part of a reason that says most: the clause with a number or a person, else the first."""
-    clauses = [
-        clause.strip()
-        for clause in text.replace(";", ".").replace(" and ", ". ").split(".")
-        if clause.strip()
-    ]
-    return next(
-        (c for c in clauses if any(word in c.lower() for word in ("customer", "people", "patient", "week"))),
-        clauses[0],
-    )
+    return s.give("ack_why_change" if wish else "ack_why", quote=quote(note.text))
 
 
 def _evidence(s: Speaker, note: Note) -> bool:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from agent.guided.words import listed, quote
+from coaching.listening.words import words
 from coaching.plan import Plan, Step, active_goals, manager_of
 from coaching.talk import Talk, values
 
@@ -47,8 +48,10 @@ def now_phrase(plan: Plan) -> str | None:
         people = "person" if profile.reports == 1 else "people"
         return f"{number_word(profile.reports)} {people}{place}"
     if profile.role is None:
-        return f"{profile.since}{place}" if profile.since else None
+        return None
     since = f", {profile.since}" if profile.since else ""
+    if not is_short(profile.role):
+        return quote(profile.role, 8)
     return f"{profile.role}{since}{place if place.strip()[3:] not in profile.role else ''}"
 
 
@@ -59,6 +62,11 @@ def wanted_phrase(plan: Plan) -> str | None:
         target = vision.target if is_short(vision.target) else quote(vision.target, 8)
         return f"{target}, {vision.size}" if vision.size else target
     return " or ".join(vision.candidates) or None
+
+
+def is_job(word: str) -> bool:
+    """Return whether a word is what job titles end in, such as "manager"."""
+    return word in words("jobs", "head")
 
 
 def is_short(text: str) -> bool:
@@ -135,6 +143,7 @@ def slots_of(plan: Plan, talk: Talk, today: date) -> dict[str, Any]:
         "candidates": vision.candidates,
         "undecided": vision.undecided and vision.target is None,
         "holder": holder,
+        "told": vision.wish is not None,
         "manager": manager_of(plan),
         "place": f"the {profile.unit} side"
         if profile.unit and " " not in profile.unit
@@ -147,9 +156,13 @@ def slots_of(plan: Plan, talk: Talk, today: date) -> dict[str, Any]:
 
 
 def _target_phrase(target: str | None) -> str:
+    """Return the target so that it fits after "draws you to": a thing as it is, a title as a job, else quoted."""
     if target is None or not is_short(target):
         return "that"
-    return target if target.lower().startswith(("the ", "my ", "into ", "to ")) else f"being {target}"
+    first, last = target.split()[0].lower(), target.split()[-1].lower()
+    if first in {"the", "my", "a", "an", "our"}:
+        return target
+    return f"being {target}" if is_job(last) or is_job(first) else quote(target)
 
 
 def _last(records: Any) -> Any:

@@ -39,31 +39,59 @@ def quote(text: str, most: int = MOST_QUOTED) -> str:
 
 
 def excerpt(text: str, most: int = MOST_QUOTED) -> str:
-    """Return the leading clause of the text that fits in `most` words, without its final stop.
+    """Return the clause of the text that says most in at most `most` words, verbatim, without its final stop.
 
-    Only one sentence is quoted, the first that says more than a word or two: between two sentences something of
-    theirs may have been left out, and a quote stands as they wrote it.
+    Only one sentence is quoted: between two, something of theirs may have been left out, and a quote stands as
+    they wrote it. The first clause wins unless a later one carries more: content words, and numbers twice.
     """
-    sentence = _telling_sentence(text).strip('“”"').rstrip(".!?,;: ")
-    if len(sentence.split()) <= most:
-        return sentence
-    ends = [match.start() for match in _JOINTS.finditer(sentence)]
-    fitting = [end for end in ends if 2 < len(sentence[:end].split()) <= most]
-    return (sentence[: fitting[-1]] if fitting else _cut(sentence, most)).rstrip(".!?,;: ")
+    whole = text.strip().strip('“”"').rstrip(_STOPS)
+    if len(whole.split()) <= most and not re.search(r"[.!?]\s", whole):
+        return whole
+    clauses = [
+        clause for sentence in re.split(r"(?<=[.!?])\s+|\n+", whole) for clause in _clauses(sentence, most)
+    ]
+    return max(clauses, key=_weight) if clauses else _cut(whole, most)
 
 
-_JOINTS = re.compile(r"[,;:]\s|\s+[-–—]\s|\s+(?=(?:and|but|because|so|which|who|that|until|when)\s)")
+_STOPS = ".!?,;:… "
+_JOINTS = re.compile(r"[,;:]\s|\s+[-–—]\s|\s+(?=(?:and|but|because|so|which|who|until|when|where|or)\s)")
+_LEADING = re.compile(r"^(?:and|but|so|well|ok|okay|oh|um|hm|yes|no|yeah)\b[\s,.]*", re.IGNORECASE)
+_EMPTY = frozenset(
+    re.findall(
+        r"\w+",
+        "that this with from have been just really very much there their what when where which would could about "
+        "then than they them your some like because into over only also",
+    )
+)
 
 
-def _telling_sentence(text: str) -> str:
-    sentences = [part.strip() for part in re.split(r"(?<=[.!?])\s+|\n+", text.strip()) if part.strip()]
-    return next((part for part in sentences if len(part.split()) > 2), sentences[0] if sentences else "")
+def _clauses(sentence: str, most: int) -> list[str]:
+    """Return the sentence whole where it fits, else its clauses that do; a long clause is cut at the limit."""
+    bare = _LEADING.sub("", sentence).rstrip(_STOPS)
+    if len(bare.split()) <= most:
+        return [bare] if bare else []
+    cuts = [0, *(match.end() for match in _JOINTS.finditer(bare)), len(bare)]
+    parts: list[str] = []
+    start = 0
+    for end in cuts[1:]:
+        # A joint after a word or two ("claims and complaints") is none.
+        if len(bare[start:end].split()) > 2 or end == len(bare):
+            parts.append(_LEADING.sub("", bare[start:end].strip()).rstrip(_STOPS))
+            start = end
+    return [part if len(part.split()) <= most else _cut(part, most) for part in parts if part]
+
+
+def _weight(clause: str) -> int:
+    """Return how much a clause says: its content words, and its numbers once more."""
+    words = re.findall(r"[\w'’]+", clause.lower())
+    content = sum(len(word) > 3 and word not in _EMPTY for word in words)
+    return min(content + sum(any(char.isdigit() for char in word) for word in words), 5)
 
 
 def _cut(text: str, most: int) -> str:
     """Return the first `most` words exactly as they stand."""
-    end = [match.end() for match in re.finditer(r"\S+", text)][most - 1]
-    return text[:end]
+    ends = [match.end() for match in re.finditer(r"\S+", text)][:most]
+    return text[: ends[-1]] if ends else ""
 
 
 def listed(items: tuple[str, ...] | list[str]) -> str:
