@@ -1,5 +1,6 @@
 """A sentence in clauses, each in its place, so that a cue does not reach over a joint."""
 
+import itertools
 from functools import partial
 
 from coaching.listening.patterns import rule
@@ -10,12 +11,9 @@ _JOINT = partial(rule, "clauses", "joint")
 
 def clauses(sentence: Sentence) -> tuple[Sentence, ...]:
     """Return the clauses of a sentence; a joint such as "but" stays at the head of what follows it."""
-    cuts = [0]
-    for match in _JOINT().finditer(sentence.plain):
-        cuts.append(match.end())
-    cuts.append(len(sentence.text))
+    cuts = [0, *(match.end() for match in _JOINT().finditer(sentence.plain)), len(sentence.text)]
     found = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         piece = sentence.text[start:end]
         lead = len(piece) - len(piece.lstrip(" ,;:-–—"))
         body = piece.strip(" ,;:-–—")

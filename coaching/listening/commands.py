@@ -47,72 +47,90 @@ def steering(sentences: tuple[Sentence, ...], talk: Talk, open_question: str | N
     found: list[Command] = []
     left: list[tuple[int, int]] = []
     for place, sentence in enumerate(sentences):
-        command, start = _of(
-            sentence, talk, first=place == 0, alone=len(sentences) == 1, waiting=open_question
-        )
+        said = _Said(sentence.plain, talk, place == 0, len(sentences) == 1, open_question)
+        command, start = _of(said)
         if command is not None:
             found.append(command)
         left.append((start, len(sentence.text)))
     return Steering(next((one for one in _ORDER if one in found), None), tuple(left))
 
 
-def _of(
-    sentence: Sentence, talk: Talk, *, first: bool, alone: bool, waiting: str | None
-) -> tuple[Command | None, int]:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One sentence of the message, and what is known of where it stands."""
+
+    plain: str
+    talk: Talk
+    first: bool
+    alone: bool
+    waiting: str | None
+
+
+Found = tuple[Command, int]
+
+
+def _of(said: _Said) -> tuple[Command | None, int]:
     """Return the command of a sentence and where its remainder begins."""
-    plain, length = sentence.plain, len(sentence.text)
-    if (chosen := _chosen(plain, talk, first=first)) is not None:
-        return chosen
-    if _PLAIN_GO_ON().fullmatch(plain):
-        return "go_on", length
-    for command in _PLANS:
-        if rule("commands", command).fullmatch(plain) and (
-            command != "accept" or talk.proposal or "ccept" in plain
-        ):
-            return command, length
-    if (command := _courtesy(plain, alone=alone)) is not None:
-        return command, length
-    if (unknown := _DONT_KNOW().match(plain)) and not _gap_after_answer(first=first):
-        return "dont_know", unknown.end()
-    if _EDIT().match(plain) and (talk.proposal or talk.draft or not waiting):
-        return "edit", 0
-    if (said := _yes_or_no(plain, talk, first=first, alone=alone)) is not None:
-        return said, 0 if said in {"yes", "no"} else length
-    if first and (hello := _HELLO.match(plain)):
-        return "greeting", hello.end()
+    for reader in (_chosen, _order, _courtesy, _unknown, _edit, _yes_or_no, _hello):
+        if (found := reader(said)) is not None:
+            return found
     return None, 0
 
 
-def _gap_after_answer(*, first: bool) -> bool:
-    """Return whether an "I don't know" comes after an answer, where it names a gap and skips nothing."""
-    return not first
-
-
-def _chosen(plain: str, talk: Talk, *, first: bool) -> tuple[Command, int] | None:
-    """Return the choice after a feeling: stay with it, or go on; the rest of the sentence is no answer."""
-    if talk.choice not in {"feeling", "staying"} or not first:
-        return None
-    lead = re.split(r"[,.;!]\s+(?!go\b|move\b|let|carry\b|continue)", plain, maxsplit=1)[0]
-    for command in _CHOICE:
-        choice = rule("commands", f"choice {command}")
-        if choice.fullmatch(plain) or choice.fullmatch(lead):
-            return command, len(plain)
+def _order(said: _Said) -> Found | None:
+    """Return a command that the sentence is through and through; a bare "keep it" accepts only what waits."""
+    if _PLAIN_GO_ON().fullmatch(said.plain):
+        return "go_on", len(said.plain)
+    for command in _PLANS:
+        fits = command != "accept" or said.talk.proposal or "ccept" in said.plain
+        if fits and rule("commands", command).fullmatch(said.plain):
+            return command, len(said.plain)
     return None
 
 
-def _courtesy(plain: str, *, alone: bool) -> Command | None:
-    if _GREETING().fullmatch(plain):
-        return "greeting"
-    return "thanks" if _THANKS().fullmatch(plain) and (alone or len(plain) < 60) else None  # noqa: PLR2004
+def _unknown(said: _Said) -> Found | None:
+    """Return "I don't know"; after an answer it names a gap and skips nothing."""
+    match = _DONT_KNOW().match(said.plain) if said.first else None
+    return ("dont_know", match.end()) if match else None
 
 
-def _yes_or_no(plain: str, talk: Talk, *, first: bool, alone: bool) -> Command | None:
-    """Return a plain yes or no; while a proposal waits it decides that."""
-    if not first:
+def _edit(said: _Said) -> Found | None:
+    open_to_edit = said.talk.proposal or said.talk.draft or said.talk.choice == "document" or not said.waiting
+    return ("edit", 0) if open_to_edit and _EDIT().match(said.plain) else None
+
+
+def _hello(said: _Said) -> Found | None:
+    match = _HELLO.match(said.plain) if said.first else None
+    return ("greeting", match.end()) if match else None
+
+
+def _chosen(said: _Said) -> Found | None:
+    """Return the choice after a feeling: stay with it, or go on; the rest of the sentence is no answer."""
+    if said.talk.choice not in {"feeling", "staying"} or not said.first:
         return None
+    lead = re.split(r"[,.;!]\s+(?!go\b|move\b|let|carry\b|continue)", said.plain, maxsplit=1)[0]
+    for command in _CHOICE:
+        choice = rule("commands", f"choice {command}")
+        if choice.fullmatch(said.plain) or choice.fullmatch(lead):
+            return command, len(said.plain)
+    return None
+
+
+def _courtesy(said: _Said) -> Found | None:
+    if _GREETING().fullmatch(said.plain):
+        return "greeting", len(said.plain)
+    thanks = _THANKS().fullmatch(said.plain) and (said.alone or len(said.plain) < 60)
+    return ("thanks", len(said.plain)) if thanks else None
+
+
+def _yes_or_no(said: _Said) -> Found | None:
+    """Return a plain yes or no, which stays in the answer; while a proposal waits it decides that."""
+    if not said.first:
+        return None
+    plain = said.plain
     yes, no = _YES().fullmatch(plain), _NO().fullmatch(plain)
-    if talk.proposal and (yes or no):
-        return "accept" if yes else "reject"
-    if (yes and alone) or _YES_LEAD.match(plain):
-        return "yes"
-    return "no" if no or _NO_LEAD.match(plain) else None
+    if said.talk.proposal and (yes or no):
+        return ("accept" if yes else "reject"), len(plain)
+    if (yes and said.alone) or _YES_LEAD.match(plain):
+        return "yes", 0
+    return ("no", 0) if no or _NO_LEAD.match(plain) else None

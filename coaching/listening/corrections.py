@@ -16,6 +16,7 @@ from coaching.listening.heard import Correction, Slot
 from coaching.listening.numbers import NUMBER, digits, number_of
 from coaching.listening.patterns import part, rule, rules
 from coaching.listening.text import Sentence
+from coaching.listening.words import words
 from coaching.plan import Plan
 from coaching.talk import Talk
 
@@ -24,10 +25,6 @@ _CUE = partial(rule, "corrections", "cue")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNT = re.compile(rf"(?P<n>{NUMBER}) (?P<noun>[^\W\d_][\w-]+)", re.IGNORECASE)
 _BARE_YEAR = partial(rule, "corrections", "bare_year")
-_PEOPLE = frozenset("people staff reports lads heads employees of persons members colleagues nurses".split())
-_SMALL = frozenset(
-    "the a an my our of in at by on to for from with is it i that this and about around roughly some".split()
-)
 NUMERIC = frozenset({"reports", "hours"})
 
 
@@ -66,12 +63,7 @@ def known_of(plan: Plan, talk: Talk) -> tuple[Known, ...]:
     rest = [Known(slot, str(value)) for slot, value in singles if value is not None]
     rest += [Known("evidence", one.text) for one in plan.evidence.values()]
     rest += [Known("need", one.text) for one in plan.needs.values()]
-    seen: set[tuple[str, str]] = set()
-    return tuple(
-        one
-        for one in [*notes, *rest]
-        if not ((key := (one.slot, one.value.lower())) in seen or seen.add(key))
-    )
+    return tuple({(one.slot, one.value.lower()): one for one in reversed([*notes, *rest])}.values())[::-1]
 
 
 def _named(
@@ -101,14 +93,14 @@ def _resolved(match: re.Match[str], known: tuple[Known, ...]) -> Correction | No
 
 def _meant(old: str, known: tuple[Known, ...]) -> Known | None:
     """Return the one thing said before that these words name; None where none or several do."""
-    words = _content(old)
-    if not words:
+    said = _content(old)
+    if not said:
         return None
-    exact = [one for one in known if _content(one.value) == words]
+    exact = [one for one in known if _content(one.value) == said]
     near = [
         one
         for one in known
-        if words <= _content(one.value) or _content(one.value) and _content(one.value) <= words
+        if said <= _content(one.value) or (_content(one.value) and _content(one.value) <= said)
     ]
     for pool in (exact, near):
         slots = {one.slot for one in pool}
@@ -122,7 +114,7 @@ def _meant(old: str, known: tuple[Known, ...]) -> Known | None:
 def _content(text: str) -> frozenset[str]:
     """Return the words that carry meaning, numbers as digits."""
     found = re.findall(r"[^\W_]+(?:[-'][^\W_]+)?", text.lower())
-    return frozenset(digits(word) or _stem(word) for word in found if word not in _SMALL)
+    return frozenset(digits(word) or _stem(word) for word in found if word not in words("lists.txt", "small"))
 
 
 def _stem(word: str) -> str:
@@ -203,12 +195,8 @@ def _person(one: Known, new: str, text: str) -> Correction | None:
     last = re.search(r"(?:my|our|the) [\w'-]+(?: [\w'-]+){0,2}$", new)
     new = last[0] if last else new
     role = re.fullmatch(r"(?:(?:my|our|the) )?[\w'-]+(?: [\w'-]+){0,2}", new)
-    fits = (
-        role
-        and (one.slot in {"approval", "approved", "account"})
-        and not one.value[:1].isupper()
-        or role
-        and one.slot == "approval"
+    fits = (role and (one.slot in {"approval", "approved", "account"}) and not one.value[:1].isupper()) or (
+        role and one.slot == "approval"
     )
     return Correction(slot=one.slot, new=new, old=one.value, text=text) if fits else None
 
@@ -261,7 +249,10 @@ def _recount(one: Known, said: str, noun: str, text: str) -> Correction | None:
     if one.slot == "reports":
         return (
             Correction(slot="reports", new=number or said, old=one.value, text=text)
-            if noun in _PEOPLE and number != one.value and number and "." not in number
+            if noun in words("lists.txt", "counted-people")
+            and number != one.value
+            and number
+            and "." not in number
             else None
         )
     if one.slot == "hours":

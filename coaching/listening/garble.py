@@ -186,10 +186,8 @@ def _odd_pairs(word: str) -> int:
 
 
 def _repeated(found: list[str]) -> bool:
-    return (
-        len(found) >= 4
-        and len(set(found)) == 1
-        or len(found) >= 3
+    return (len(found) >= 4 and len(set(found)) == 1) or (
+        len(found) >= 3
         and len(set(found)) == 1
         and found[0] in {"blah", "bla", "test", "foo", "la", "ha", "asd", "lorem"}
     )

@@ -1,4 +1,4 @@
-"""Patterns that fill slots: a table of cues, tried on one sentence, gives facts with their place."""
+"""From words of a sentence to a fact: verbatim, with its place, and unsure where it was hedged."""
 
 from functools import partial
 
@@ -7,9 +7,7 @@ from coaching.listening.patterns import rule
 from coaching.listening.text import Sentence
 
 
-def fact(
-    slot: Slot, sentence: Sentence, start: int, end: int, *, text: str | None = None, about: str | None = None
-) -> Fact | None:
+def fact(slot: Slot, sentence: Sentence, start: int, end: int, *, about: str | None = None) -> Fact | None:
     """Return the words of the sentence from start to end as a fact, without the signs around them.
 
     Args:
@@ -17,7 +15,6 @@ def fact(
         sentence: Where it was said.
         start: First code point, counted in the sentence.
         end: Code point after the last.
-        text: The clause it stands in; the sentence where not given.
         about: A second value that belongs to it.
     """
     while start < end and sentence.text[start] in " ,;:-–—\"'“‘(":
@@ -29,7 +26,7 @@ def fact(
     return Fact(
         slot=slot,
         value=sentence.text[start:end],
-        text=text or sentence.text,
+        text=sentence.text,
         start=sentence.start + start,
         end=sentence.start + end,
         unsure=hedged(sentence, start),

@@ -1,7 +1,7 @@
 """A wish to prepare a conversation: with whom, when, how long, what about."""
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from functools import partial
 
 from coaching.deadlines.find import find_dates
@@ -74,7 +74,7 @@ def _dated(plain: str) -> bool:
         re.search(
             r"\b(?:\d{1,2}|today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next week|week)\b",
             plain,
-            re.I,
+            re.IGNORECASE,
         )
     )
 
@@ -125,8 +125,8 @@ def clock_of(said: str) -> time | None:
     minute = int(match["m"] or 0)
     if match["half"]:
         past = {"half": 30, "half past": 30, "quarter past": 15, "quarter to": -15}[match["half"].lower()]
-        moment = datetime(2000, 1, 1, _afternoon(hour, None)) + timedelta(minutes=past)
-        return moment.time()
+        of_day = _afternoon(hour, None) * 60 + past
+        return time(of_day // 60 % 24, of_day % 60)
     return time(_afternoon(hour, match["ap"] or match["ap2"]), minute)
 
 
@@ -153,7 +153,7 @@ def minutes_of(said: str) -> int | None:
 
 def purpose_of(said: str) -> Purpose | None:
     """Return what the conversation is about, None where it was not said."""
-    said = re.sub(r"\bnot (?:about )?(?:the |my )?\w+", " ", said, flags=re.I)
+    said = re.sub(r"\bnot (?:about )?(?:the |my )?\w+", " ", said, flags=re.IGNORECASE)
     return next(
         (purpose for purpose in _PURPOSES if rule("meetings", f"purpose {purpose}").search(said)), None
     )

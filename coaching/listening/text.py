@@ -12,7 +12,8 @@ MOST_SENTENCE = 400
 _PLAIN = str.maketrans("‘’ʼ‛`´“”–—‑‒−\u00a0\u202f\t", "''''''\"\"-----   ")
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|\n+|\s+-{1,2}\s+(?=[A-Z])")
 _SHORT = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|dr|mr|mrs|ms|st|approx|dept|inc|ltd|p\.m|a\.m|u\.k|u\.s)|\b[A-Z])$", re.I
+    r"(?:\b(?:e\.g|i\.e|etc|vs|dr|mr|mrs|ms|st|approx|dept|inc|ltd|p\.m|a\.m|u\.k|u\.s)|\b[A-Z])$",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 

@@ -94,7 +94,7 @@ def _of_goal(sentence: Sentence, ground: Ground) -> Iterator[Fact]:
 
 def _of_work(sentence: Sentence, before: list[Fact], ground: Ground, *, first: bool) -> Iterator[Fact]:
     role = list(work.roles(sentence, first=first, open_question=ground.open_question))
-    known = bool(role) or any(one.slot in {"role", "reports"} for one in before) and sentence.start < 200
+    known = bool(role) or (any(one.slot in {"role", "reports"} for one in before) and sentence.start < 200)
     led = list(work.led_unit(sentence))
     known = known or bool(led)
     counted = list(work.reports(sentence, role_known=known))
@@ -114,10 +114,8 @@ def _of_wants(sentence: Sentence, before: list[Fact], ground: Ground) -> Iterato
     yield from target
     if target:
         yield from wants.around_target(sentence, target[0])
-    elif (
-        ground.opens("want.target", "want.check")
-        or any(one.slot == "target" for one in before)
-        and len(sentence.text) < 60
+    elif ground.opens("want.target", "want.check") or (
+        any(one.slot == "target" for one in before) and len(sentence.text) < 60
     ):
         yield from wants.horizons(sentence)
         if ground.opens("want.target", "want.check"):
@@ -201,7 +199,7 @@ def _settled(found: list[Fact]) -> tuple[Fact, ...]:
         one.value for one in kept if one.slot in {"manager", "holder", "account", "approval", "approved"}
     }
     kept = [one for one in kept if one.slot != "person" or one.value not in names]
-    return tuple(sorted(kept, key=lambda one: one.start if one.start >= 0 else 0))
+    return tuple(sorted(kept, key=lambda one: max(one.start, 0)))
 
 
 def _inside(one: Fact, other: Fact) -> bool:

@@ -19,10 +19,10 @@ _ABOVE = re.compile(
 
 def is_name(value: str) -> bool:
     """Return whether a capitalised word is a person's name as far as the lists tell."""
-    first = value.split(" ")[0].lower().rstrip("'s").rstrip(".")
+    first = value.split(" ", maxsplit=1)[0].lower().rstrip("'s").rstrip(".")
     return (
         value[:1].isupper()
-        and value.split(" ")[0].lower() not in words("lists.txt", "not-names")
+        and value.split(" ", maxsplit=1)[0].lower() not in words("lists.txt", "not-names")
         and first not in words("lists.txt", "not-names")
         and len(value) > 1
     )
@@ -98,11 +98,12 @@ def manager_knows(sentence: Sentence, *, open_question: str | None, manager_know
         r"(?:certainly|definitely|absolutely|of course) not\b|she's no idea|he's no idea", sentence.low
     ):
         yield Fact(slot="manager_knows", value="no", text=sentence.text)
-    elif expected and re.match(r"we(?:'ve| have) (?:talked|spoken|discussed)", sentence.low):
-        yield Fact(slot="manager_knows", value="yes", text=sentence.text)
-    elif expected and re.match(
-        r"(?:yes|yeah|yep|yup|sure|of course|he does|she does|they do|she knows|he knows|of course (?:she|he))\b",
-        sentence.low,
+    elif (expected and re.match(r"we(?:'ve| have) (?:talked|spoken|discussed)", sentence.low)) or (
+        expected
+        and re.match(
+            r"(?:yes|yeah|yep|yup|sure|of course|he does|she does|they do|she knows|he knows|of course (?:she|he))\b",
+            sentence.low,
+        )
     ):
         yield Fact(slot="manager_knows", value="yes", text=sentence.text)
     elif (

@@ -10,15 +10,13 @@ from coaching.listening.heard import Fact, Slot
 from coaching.listening.matching import fact
 from coaching.listening.patterns import part, rule, rules
 from coaching.listening.text import Sentence
+from coaching.listening.words import words
 
 _BECOME = partial(rule, "wants", "become")
 _RUN = partial(rule, "wants", "run")
 _HAVE = partial(rule, "wants", "have")
 _NOT_TARGET = partial(rule, "wants", "not_target")
 _HEADLINES = partial(rules, "wants", "headlines")
-_POSTS = frozenset(
-    "post job role position seat board spot licence ticket partnership chair headship bench rank".split()
-)
 UNWANTED = partial(rule, "wants", "unwanted")
 
 
@@ -109,7 +107,7 @@ def _placelike(match: re.Match[str], value: str) -> bool:
     if match.re is _HAVE():
         return (
             is_job(value)
-            or last in _POSTS
+            or last in words("lists.txt", "posts")
             or bool(
                 rule("wants", "placelike").match(low.removeprefix("my ") if low.startswith("my own") else low)
             )
@@ -145,7 +143,7 @@ def _headlined(sentence: Sentence) -> Iterator[Fact]:
             start += lead.end() if lead else 0
             last = sentence.plain[start : match.end("v")].lower().split(" of ")[0].split()[-1]
             if UNWANTED().search(sentence.plain[: match.start()]) or not (
-                is_head(last) or last in _POSTS or last == "manger"
+                is_head(last) or last in words("lists.txt", "posts") or last == "manger"
             ):
                 continue
             yield from _target(sentence, start, match.end("v"))
@@ -225,9 +223,11 @@ def candidates(sentence: Sentence) -> Iterator[Fact]:
             is_job(value)
             or re.match(r"seat|role|post|position|job", value)
             or group == "w"
-            or re.match(r"[a-z]+ing\b", value) is None
-            and len(value.split()) <= 5
-            and re.search(r"consider|imagine|tempted|drawn", match[0], re.IGNORECASE)
+            or (
+                re.match(r"[a-z]+ing\b", value) is None
+                and len(value.split()) <= 5
+                and re.search(r"consider|imagine|tempted|drawn", match[0], re.IGNORECASE)
+            )
         ):
             continue
         yield from _made("candidate", sentence, match.end(group) - len(value), match.end(group))

@@ -222,45 +222,36 @@ def reports(sentence: Sentence, *, role_known: bool) -> Iterator[Fact]:
 
 
 def _is_reports(match: re.Match[str], place: int, *, role_known: bool, low: str) -> bool:
-    noun, verb = (match["noun"] or "").strip().lower(), match["verb"].lower()
+    """Return whether a counted noun is people they lead; `place` is the frame's place in its list."""
     if place == 3:
-        return (
-            bool(
-                re.search(
-                    r"\b(?:i (?:lead|run|manage|head|supervise|have)|with|my|over|looking after|in charge)\b",
-                    low[: match.start() + 4],
-                )
-            )
-            or role_known
-        )
-    if place in {1, 2}:
+        return role_known or bool(_OVER_THEM.search(low[: match.start() + 4]))
+    if place in {1, 2} or match["mine"]:
         return True
-    if match["mine"]:
-        return True
-    if re.match(
-        r"(?:team|crew|group|department|staff|shift) of", match[0][len(verb) + 3 :].lower()
-    ) and verb not in {"with", "train"}:
-        return True
+    verb = match["verb"].lower()
+    group = re.match(r"(?:team|crew|group|department|staff|shift) of", match[0][len(verb) + 3 :].lower())
+    return bool(group and verb not in {"with", "train"}) or _leads(
+        match, verb, role_known=role_known, low=low
+    )
+
+
+def _leads(match: re.Match[str], verb: str, *, role_known: bool, low: str) -> bool:
+    """Return whether verb and noun together say so: "supervise twenty cleaners", "I have nine people"."""
+    noun = (match["noun"] or "").strip().lower()
     counted = bool(re.fullmatch(_people(), noun)) or _plural_job(noun)
-    strong = verb.split()[0] in words("lists.txt", "leading") or verb in {
-        "looking after",
-        "look after",
-        "run",
-        "running",
-    }
-    if strong:
+    if verb.split(maxsplit=1)[0] in words("lists.txt", "leading") or verb in {"looking after", "run", "running"}:
         return counted
-    if (
-        verb in {"i've", "have", "i've got"}
-        and noun in {"people", "staff", "reports"}
-        and re.search(r"\b(?:i|i've)\b", low)
-    ):
-        return True
-    return counted and verb in {"have", "i've got", "with", "over", "i've", "in command of"} and role_known
+    if verb in {"i've", "have", "i've got"} and noun in {"people", "staff", "reports"}:
+        return re.search(r"\b(?:i|i've)\b", low) is not None
+    return counted and role_known and verb in {"have", "i've got", "with", "over", "i've", "in command of"}
+
+
+_OVER_THEM = re.compile(
+    r"\b(?:i (?:lead|run|manage|head|supervise|have)|with|my|over|looking after|in charge)\b"
+)
 
 
 def _plural_job(noun: str) -> bool:
-    return noun.endswith("s") and is_head(noun[:-1]) or noun.endswith("es") and is_head(noun[:-2])
+    return (noun.endswith("s") and is_head(noun[:-1])) or (noun.endswith("es") and is_head(noun[:-2]))
 
 
 def _bare_count(sentence: Sentence) -> Fact | None:
@@ -301,12 +292,13 @@ _PLACE = partial(rule, "work", "place")
 
 def units(sentence: Sentence, *, role_known: bool) -> Iterator[Fact]:
     """Yield where in the organisation they work: "claims", "the restructuring team"."""
-    if (named := _DEPARTMENT().search(sentence.plain)) and not _wanted_before(
-        sentence.plain[: named.start()]
+    if (
+        (named := _DEPARTMENT().search(sentence.plain))
+        and not _wanted_before(sentence.plain[: named.start()])
+        and (role_known or named["in"])
     ):
-        if role_known or named["in"]:
-            yield from _made(fact("unit", sentence, named.start("v"), named.end("v")))
-            return
+        yield from _made(fact("unit", sentence, named.start("v"), named.end("v")))
+        return
     if not role_known:
         return
     for match in _PLACE().finditer(sentence.plain):

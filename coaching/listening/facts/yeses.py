@@ -27,7 +27,7 @@ def approvals(sentence: Sentence) -> Iterator[Fact]:
             if found is None or found.value in seen or _is_past(match[0]):
                 continue
             seen.add(found.value)
-            yield found.model_copy(update={"about": _about(sentence, match)})
+            yield found.model_copy(update={"about": _about(match)})
 
 
 def approved(sentence: Sentence) -> Iterator[Fact]:
@@ -56,7 +56,7 @@ def _who(slot: Slot, sentence: Sentence, match: re.Match[str]) -> Fact | None:
     return fact(slot, sentence, match.start("v"), match.end("v"))
 
 
-def _about(sentence: Sentence, match: re.Match[str]) -> str | None:
+def _about(match: re.Match[str]) -> str | None:
     """Return what the yes is for: "the time" in "has to let me have the time"."""
     said = match.groupdict().get("about")
     if not said:
