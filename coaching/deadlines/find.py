@@ -49,6 +49,8 @@ def _mention(
     role, reason = role_of(tokens, found, cue)
     if role == "deadline" and found.kind == "year" and not cue and _after_name(text, tokens, found):
         role = "name"
+    if role == "name" and found.kind == "weekday" and _set_off(text, tokens, found):
+        role = "deadline"
     if role is None:
         return None
     day = None if reason and role != "start" else resolve(found.kind, parts)
@@ -76,6 +78,13 @@ def _after_name(text: str, tokens: tuple[Token, ...], found: Found) -> bool:
         return False
     before = tokens[found.first - 1]
     return text[before.start].isupper() and tokens[found.first - 2].low not in {".", "!", "?", ":"}
+
+
+def _set_off(text: str, tokens: tuple[Token, ...], found: Found) -> bool:
+    """Return whether a bare weekday ends what is said, and is no part of a name: "Finish Monday"."""
+    ends = found.last >= len(tokens) or tokens[found.last].low in {".", ",", ";", ":", "!"}
+    named = found.first > 1 and text[tokens[found.first - 1].start].isupper()
+    return ends and not named and tokens[found.first - 1].low not in {"the", "a", "my", "dreading", "our"}
 
 
 def _was_the_aim(tokens: tuple[Token, ...], found: Found, cue: str) -> bool:

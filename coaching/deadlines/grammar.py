@@ -140,7 +140,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "holiday",
         (
             rf"(?:this |next )?(?:HOLIDAY|easter|thanksgiving|new UNIT|the new UNIT|valentine's "
-            rf"day|valentines day|black friday)(?: day| eve)? (?:{_Y} |next UNIT |this UNIT )?"
+            rf"UNIT|valentines UNIT|black friday)(?: day| eve)? (?:{_Y} |next UNIT |this UNIT )?"
         ),
     ),
     ("eo", r"(?:eoy|eo?fy|eoq|eom|eow|eod|eob|cob) (?:YEAR |' ?NUM |NUM )?"),
@@ -155,7 +155,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "ends_unit",
         (
             rf"{_ENDOF}(?:of )?(?:{_WHICH} )?(?:calendar |working )?(?:UNIT|weekend) |UNIT "
-            rf"(?:--? )?end (?!close|deadline|report|process|account|closing|stock)|(?:before "
+            rf"(?:--? )?end (?:YEAR )?(?!close|deadline|report|process|account|closing|stock)|(?:before "
             rf"|by the time )?the UNIT is (?:out|over|up) "
         ),
     ),
@@ -233,9 +233,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
             r"the (?:calendar )?(?:UNIT) "
         ),
     ),
+    ("day_only", r"(?:by|before|until|till) the ORD (?=[.,;:!?)]|$|so |to |because |and )"),
     (
         "near_day",
-        r"(?:the )?day after tomorrow |tomorrow |tonight |today |this (?:morning|afternoon|evening) ",
+        r"(?:the )?UNIT after tomorrow |tomorrow |tonight |today |this (?:morning|afternoon|evening) ",
     ),
     ("weekday", r"(?:(?:this|next|this coming|the coming|coming) )?WDAY (?:next week |week )?"),
     ("year", r"(?:the )?(?:year )?YEAR |(?<=by )' NUM |(?<=in )' NUM "),

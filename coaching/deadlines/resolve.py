@@ -185,8 +185,20 @@ def _running(unit: str, today: dt.date, ahead: int) -> dt.date | None:
     return cal.running_period_end(today, months, ahead) if months else None
 
 
+def _day_only(parts: Parts) -> dt.date | None:
+    """Return the next day of a month with this number."""
+    for ahead in range(3):
+        first = cal.add(parts.today.replace(day=1), "month", ahead) or parts.today
+        found = cal.day_of(first.year, first.month, int(parts.numbers[-1]))
+        if found and found >= parts.today:
+            return found
+    return None
+
+
 def _which_unit(parts: Parts) -> dt.date | None:
     unit = parts.units[-1] if parts.units else "weekend"
+    if parts.years:
+        return dt.date(parts.years[-1], 12, 31)
     if parts.has("coming") and unit == "quarter" and not parts.has("this"):
         return _running(unit, parts.today, 1)
     if parts.has("coming") and unit in {"year", "month", "week"} and not parts.has("this"):
@@ -316,6 +328,7 @@ _RULES: dict[str, Callable[[Parts], dt.date | None]] = {
     "unit_goal": _ahead,
     "next_units": _ahead,
     "which_unit": _which_unit,
+    "day_only": _day_only,
     "half_year": lambda parts: cal.add(parts.today, "month", 6),
     "day_slash": _day_slash,
     "last_unit": _last_unit,

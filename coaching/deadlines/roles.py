@@ -45,7 +45,7 @@ _SELF_CUED = word_set(
 )
 
 
-def lead(tokens: tuple[Token, ...], found: Found) -> tuple[int, str]:
+def lead(tokens: tuple[Token, ...], found: Found) -> tuple[int, str]:  # noqa: PLR0911 - rules in order of strength
     """Return where the reference starts with its preposition, and the word that cues it."""
     own = tokens[found.first].low
     before = tokens[found.first - 1].low if found.first else ""
@@ -57,6 +57,8 @@ def lead(tokens: tuple[Token, ...], found: Found) -> tuple[int, str]:
         and tokens[found.first + 1].low != "of"
     ):
         return found.first, "beginning"
+    if before == "than" and found.first > 1 and tokens[found.first - 2].low in {"later", "latest"}:
+        return max(0, found.first - 3), "latest"
     if own in FIRM or (own in _SOFT and own != "this"):
         return found.first, own
     at = found.first - 1

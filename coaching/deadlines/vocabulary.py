@@ -90,7 +90,7 @@ CADENCE_WORDS = word_set(
 )
 
 TURNS = word_set(
-    "morning evening afternoon night weekend weekday shift sprint lesson class meeting session term"
+    "morning evening afternoon night weekday shift sprint lesson class meeting session term"
     " semester lunchtime lunch handover appointment visit workday payday season game match round"
 )
 

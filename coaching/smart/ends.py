@@ -26,8 +26,10 @@ def time_bound(reading: Reading, deadline: Deadline | None) -> Standing:
 
 
 def _passing(mention: DateMention, today: dt.date) -> bool:
-    """Return whether a day of this week only places a step: "the talk on Wednesday"."""
-    return mention.date is not None and not mention.firm and abs((mention.date - today).days) <= 7
+    """Return whether the words only place a step: "the talk on Wednesday", "before the meeting"."""
+    if mention.date is None:
+        return mention.text.lower().startswith("before")
+    return not mention.firm and abs((mention.date - today).days) <= 7
 
 
 def _bearing(reading: Reading, today: dt.date) -> tuple[DateMention, ...]:

@@ -9,7 +9,8 @@ _BULLET = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=\S)")
 _INLINE = re.compile(r"(?:(?<=\s)|^)\(?(?:[1-9]|1\d)[.)]\s+(?=[^\W\d])")
-_MOST = 50
+_MOST = 30
+_MOST_SENTENCES = 12
 
 
 def lines_of(text: str) -> list[tuple[int, int]]:
@@ -27,7 +28,7 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
     """Return the start and end of each sentence, semicolons included."""
     cuts = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
     found = [(start, _trim(text, start, end)) for start, end in itertools.pairwise(cuts)]
-    return [(start, end) for start, end in found if end > start][:_MOST]
+    return [(start, end) for start, end in found if end > start][:_MOST_SENTENCES]
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

@@ -155,9 +155,9 @@ def test_hostile_text_is_read_in_a_moment(text: str) -> None:
 
     taken = []
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         check_text(text, BARE, TODAY)
-        taken.append(time.perf_counter() - start)
+        taken.append(time.process_time() - start)
 
     assert min(taken) < 0.05 * len(text) / 10_000 + 0.01
 
