@@ -24,13 +24,13 @@ def build(
     return KeptVectors(embedder.model_id, rows), synced.embedded
 
 
-def main() -> None:
+def main(data: Path = DATA) -> None:
     """Bring the shipped vectors up to date with the cards."""
     cards = load_cards()
     vectors, embedded = build(cards, load_sayings(), shipped_vectors(), MiniLm())
     names, packed = pack(vectors)
-    (DATA / NAMES).write_text(names, encoding="utf-8")
-    (DATA / ROWS).write_bytes(packed)
+    (data / NAMES).write_text(names, encoding="utf-8")
+    (data / ROWS).write_bytes(packed)
     sys.stdout.write(f"{len(cards)} cards, {len(vectors.rows)} texts, {embedded} embedded\n")
 
 

@@ -1,16 +1,17 @@
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from knowledge.build import build
+from knowledge.build import DATA, build, main
 from knowledge.cards import Card, load_cards
 from knowledge.embedding import EmbedderUnavailableError, Tuning
 from knowledge.minilm import MiniLm
 from knowledge.parts import lay_out, text_digest
 from knowledge.sayings import NO_SAYINGS, load_sayings
-from knowledge.vectors import KeptVectors, pack, shipped_vectors, sync, unpack
+from knowledge.vectors import NAMES, ROWS, KeptVectors, pack, shipped_vectors, sync, unpack
 
 
 class Counting:
@@ -113,3 +114,13 @@ def test_vectors_that_do_not_belong_to_their_names_are_not_used() -> None:
 
 def test_no_files_are_no_vectors(tmp_path: Any) -> None:
     assert shipped_vectors(tmp_path) == KeptVectors("", {})
+
+
+def test_the_command_writes_what_is_shipped_and_says_what_it_embedded(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(tmp_path)
+
+    assert "0 embedded" in capsys.readouterr().out
+    assert (tmp_path / ROWS).read_bytes() == (DATA / ROWS).read_bytes()
+    assert (tmp_path / NAMES).read_text() == (DATA / NAMES).read_text()

@@ -3,6 +3,8 @@ import sys
 
 import pytest
 
+from knowledge.documents.values import Limits
+
 PRELUDE = "from knowledge.documents.child import confine; from knowledge.documents.values import Limits; "
 
 
@@ -46,3 +48,22 @@ def test_the_child_is_told_nothing_of_the_person() -> None:
     from knowledge.documents import reading
 
     assert set(reading._environment()) == {"PYTHONPATH", "PYTHONUTF8", "PYTHONDONTWRITEBYTECODE"}
+
+
+@pytest.mark.parametrize(
+    ("content", "limits", "code"),
+    [
+        (b"We grow.", Limits(), 0),
+        (b"\x00" * 100, Limits(), 15),
+        (b"We grow. " * 100, Limits(characters=50), 14),
+    ],
+)
+def test_the_child_says_by_its_exit_code_why_a_document_is_not_taken(
+    content: bytes, limits: Limits, code: int
+) -> None:
+    command = [sys.executable, "-m", "knowledge.documents.child", "text", limits.model_dump_json()]
+
+    done = subprocess.run(command, input=content, capture_output=True, check=False)
+
+    assert done.returncode == code
+    assert bool(done.stdout) == (code == 0)
