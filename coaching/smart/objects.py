@@ -132,7 +132,7 @@ def _adverbial(lows: tuple[str, ...], first: int, content: list[int]) -> bool:
             return True
         if low in {"more", "less"} and (
             at + 1 == len(tail)
-            or tail[at + 1].endswith(("ly", "ing"))
+            or (tail[at + 1].endswith(("ly", "ing")) and not is_a(tail[at + 1], "metric"))
             or tail[at + 1] in {"even", "often", "on", "in", "about"}
         ):
             return True
