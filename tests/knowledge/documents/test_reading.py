@@ -389,7 +389,8 @@ def test_a_paragraph_that_word_keeps_for_older_programs_is_read_once(make: Any) 
     older = (
         b'<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
         b"<mc:Fallback><w:p><w:r><w:t>twice</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent></w:r>"
-        b"<w:r><w:tab/><w:t>once</w:t></w:r></w:p><w:p><w:r><w:lastRenderedPageBreak/><w:t>Next page.</w:t></w:r></w:p>"
+        b"<w:r><w:tab/><w:t>once</w:t></w:r></w:p>"
+        b"<w:p><w:r><w:lastRenderedPageBreak/><w:t>Next page.</w:t></w:r></w:p>"
     )
     content = make.changed(
         make.docx(("", "Hello.")),
