@@ -43,7 +43,7 @@ class Talk(Record):
 
     turns: int = 0
     open: str | None = None
-    choice: Literal["feeling", "staying", "document"] | None = None
+    choice: Literal["feeling", "staying", "after"] | None = None
     asked: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
@@ -52,6 +52,7 @@ class Talk(Record):
     questions_running: int = 0
     feelings: tuple[str, ...] = ()
     not_followed: int = 0
+    cards: tuple[str, ...] = Field(default=(), description="Cards named in this talk; none is named twice.")
     said: tuple[str, ...] = Field(default=(), description="Sentence variants used, so that none comes twice.")
     closed: bool = False
 

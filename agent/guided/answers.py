@@ -70,12 +70,21 @@ def _answer(s: Speaker) -> Note | None:
     filled = [fact for fact in s.heard.facts if fact.slot == slot]
     if filled:
         return note_of(filled[0])
+    if _NOTHING.match(text) and len(text.split()) <= 12 and not s.heard.facts:
+        s.talk = s.talk.with_(open=None)
+        s.say("nothing_yet")
+        return None
     if _about_other_things(s, text):
         s.talk = s.talk.with_(open=None)
         return None
     if slot in _READ:
         return _READ[slot](s, text)
     return Note(slot=slot, value=text[:2000], text=text[:2000], unsure=_unsure(s), due=_day(s, text))
+
+
+_NOTHING = re.compile(
+    r"^(?:well[, ]+)?(?:nothing|none|nobody|no ?one|not (?:much|really|yet|sure)|nope|no)\b", re.IGNORECASE
+)
 
 
 def _about_other_things(s: Speaker, text: str) -> bool:

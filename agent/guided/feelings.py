@@ -4,6 +4,7 @@ from agent.guided.speaker import Speaker
 from agent.guided.words import quote
 from coaching.listening.heard import Feeling
 from coaching.questions import next_question
+from coaching.talk import Note
 
 LIGHT = {"doubt", "comparison", "joy"}
 
@@ -44,14 +45,29 @@ def choice_turn(s: Speaker) -> bool:
         return True
     if choice == "staying" and s.heard.command not in {"go_on", "stop"}:
         s.repeat("feel_after", quote=quote(s.heard.text, 8))
+        s.talk = s.talk.with_(choice="after")
         s.gave = s.asked = True
         return True
+    if choice == "after":
+        return _after(s)
     if choice == "feeling" and s.heard.text.lower().lstrip().startswith(
         ("smaller", "make it smaller", "a smaller")
     ):
         _smaller_step(s)
-    if s.heard.command == "go_on" and not s.heard.rest.strip():
+    if s.heard.command == "go_on":
         s.say("feel_onward")
+    return False
+
+
+def _after(s: Speaker) -> bool:
+    """Take the answer to "something you'd want to change?": a wish of theirs is kept, then the talk goes on."""
+    if len(s.heard.rest.split()) >= 4 and s.heard.goal is None and s.heard.meeting is None:
+        s.note(Note(slot="gap", value=s.heard.rest[:2000], text=s.heard.rest[:2000]))
+        s.repeat("feel_after_kept", quote=quote(s.heard.rest))
+        s.gave = True
+        s.ask_next()
+        return True
+    s.say("feel_onward")
     return False
 
 

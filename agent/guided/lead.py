@@ -61,29 +61,45 @@ async def standing(
     database: Database, owner_id: str, turn: conversations.Turn, today: date, now: datetime
 ) -> Standing:
     """Return where this turn begins; a proposal that their message decides is decided here, once."""
+    plan, talk, waiting = await _before(database, owner_id, turn, today)
+    heard = hear(turn.text, open_question=talk.open, plan=plan, talk=talk, today=today)
+    decided = None
+    if waiting is not None and heard.danger is None:
+        origin = Origin("person", now, today, turn.id)
+        decided = await _decided(database, owner_id, waiting, heard, origin)
+    if decided is None or decided.outcome != "accepted":
+        return Standing(plan, talk, heard, decided)
     async with database.read() as session:
         plan = await load_plan(session, owner_id)
-        talk = (
-            await _talk_so_far(session, owner_id, turn.conversation_id, turn.parent_turn)
-            if turn.parent_turn
-            else None
-        )
+    # What else they said is no answer to the question that was open before the proposal.
+    heard = hear(turn.text, open_question=None, plan=plan, talk=settled(talk), today=today)
+    return Standing(plan, talk, heard, decided)
+
+
+async def _before(
+    database: Database, owner_id: str, turn: conversations.Turn, today: date
+) -> tuple[Plan, Talk, proposals.Proposal | None]:
+    """Return the plan, the talk up to this turn, and the proposal it put forward last."""
+    async with database.read() as session:
+        plan = await load_plan(session, owner_id)
+        parent = turn.parent_turn
+        talk = await _talk_so_far(session, owner_id, turn.conversation_id, parent) if parent else None
         if talk is None:
             _, talk = await opening_of(session, owner_id, today)
         waiting = await proposals.get(session, owner_id, talk.proposal) if talk.proposal else None
-    if waiting is not None and waiting.status != "pending":
-        talk = settled(talk) if waiting.status == "accepted" else talk.with_(proposal=None)
-        waiting = None
-    heard = hear(turn.text, open_question=talk.open, plan=plan, talk=talk, today=today)
-    if waiting is None or heard.danger is not None:
-        return Standing(plan, talk, heard)
-    decided = await _decide(database, owner_id, waiting, heard, Origin("person", now, today, turn.id))
-    if decided is not None and decided.outcome == "accepted":
-        async with database.read() as session:
-            plan = await load_plan(session, owner_id)
-        # What else they said is no answer to the question that was open before the proposal.
-        heard = hear(turn.text, open_question=None, plan=plan, talk=settled(talk), today=today)
-    return Standing(plan, talk, heard, decided)
+    return plan, talk, waiting
+
+
+async def _decided(
+    database: Database, owner_id: str, waiting: proposals.Proposal, heard: Heard, origin: Origin
+) -> Decided | None:
+    """Return what became of the proposal: by this message, or at another door since."""
+    kind = kind_of(waiting.change)
+    if waiting.status == "accepted":
+        return Decided("accepted", kind, elsewhere=heard.command != "accept")
+    if waiting.status == "rejected":
+        return Decided("rejected", kind, elsewhere=heard.command != "reject")
+    return await _decide(database, owner_id, waiting, heard, origin)
 
 
 async def _decide(

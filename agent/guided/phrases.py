@@ -50,7 +50,7 @@ def now_phrase(plan: Plan) -> str | None:
     if profile.role is None:
         return None
     since = f", {profile.since}" if profile.since else ""
-    if not is_short(profile.role):
+    if not is_plain(profile.role):
         return quote(profile.role, 8)
     return f"{profile.role}{since}{place if place.strip()[3:] not in profile.role else ''}"
 
@@ -59,7 +59,7 @@ def wanted_phrase(plan: Plan) -> str | None:
     """Return where they want to be as a phrase of slots, or the candidates of the undecided."""
     vision = plan.vision
     if vision.target:
-        target = vision.target if is_short(vision.target) else quote(vision.target, 8)
+        target = vision.target if is_plain(vision.target) else quote(vision.target, 8)
         return f"{target}, {vision.size}" if vision.size else target
     return " or ".join(vision.candidates) or None
 
@@ -69,9 +69,20 @@ def is_job(word: str) -> bool:
     return word in words("jobs", "head")
 
 
-def is_short(text: str) -> bool:
-    """Return whether a value fits into a frame as it is; longer ones are quoted."""
-    return len(text.split()) <= 7 and "." not in text.rstrip(".")
+def is_plain(text: str) -> bool:
+    """Return whether a value fits into a frame as it is, a thing or a job title; anything else is quoted."""
+    said = text.lower().rstrip(".").split()
+    if not said or len(said) > 7 or "." in text.rstrip("."):
+        return False
+    titled = any(is_job(word.strip(",")) for word in said) and said[0] not in {
+        "be",
+        "being",
+        "get",
+        "not",
+        "to",
+        "i",
+    }
+    return said[0] in {"the", "my", "a", "an", "our"} or titled
 
 
 def summary(plan: Plan) -> str:
@@ -140,7 +151,10 @@ def slots_of(plan: Plan, talk: Talk, today: date) -> dict[str, Any]:
     goal = _last(active_goals(plan))
     return {
         "target_phrase": _target_phrase(vision.target),
-        "candidates": vision.candidates,
+        "candidates": tuple(item for item in vision.candidates if len(item) > 3),
+        "evidence": next(
+            (quote(item.text, 7) for item in [*plan.evidence.values()][::-1] if not item.proof), "that"
+        ),
         "undecided": vision.undecided and vision.target is None,
         "holder": holder,
         "told": vision.wish is not None,
@@ -156,13 +170,9 @@ def slots_of(plan: Plan, talk: Talk, today: date) -> dict[str, Any]:
 
 
 def _target_phrase(target: str | None) -> str:
-    """Return the target so that it fits after "draws you to": a thing as it is, a title as a job, else quoted."""
-    if target is None or not is_short(target):
-        return "that"
-    first, last = target.split()[0].lower(), target.split()[-1].lower()
-    if first in {"the", "my", "a", "an", "our"}:
-        return target
-    return f"being {target}" if is_job(last) or is_job(first) else quote(target)
+    """Return the target where it fits after "draws you to" as it is, otherwise "that"."""
+    named = target is not None and target.lower().startswith(("the ", "my own "))
+    return target if named and target is not None and len(target.split()) <= 6 else "that"
 
 
 def _last(records: Any) -> Any:

@@ -16,22 +16,25 @@ Turn = Generator[Call, Any, None]
 STEP_SLOTS = {"step", "account", "review", "room"}
 
 
-def decision_turn(s: Speaker) -> None:
-    """Say what their message did to the proposal that waited, and clear the table of it."""
+def decision_turn(s: Speaker) -> bool:
+    """Say what became of the proposal that waited, and clear the table of it; tell whether the turn is done."""
     decided = s.decided
     if decided is None:
-        return
-    s.gave = True
+        return False
     if decided.outcome == "refused":
         s.repeat("refused", message=decided.message or "")
-        return
-    if decided.outcome == "rejected":
-        s.talk = s.talk.with_(proposal=None, open="goal.text")
-        s.repeat("rejected")
-        s.asked = True
-        return
-    _say_saved(s)
-    s.talk = settled(s.talk)
+        return True
+    s.talk = settled(s.talk) if decided.outcome == "accepted" else s.talk.with_(proposal=None)
+    if decided.elsewhere:
+        return False
+    s.gave = True
+    if decided.outcome == "accepted":
+        _say_saved(s)
+        return False
+    s.talk = s.talk.with_(open="goal.text" if decided.kind == "goal" else None)
+    s.repeat("rejected" if decided.kind == "goal" else "rejected_other")
+    s.asked = decided.kind == "goal"
+    return True
 
 
 def settled(talk: Talk) -> Talk:

@@ -17,7 +17,7 @@ from coaching.talk import Note
 
 Turn = Generator[Call, Any, bool]
 DEFAULT_MINUTES = 30
-DEFAULT_HOUR = "10:00"
+MOST_SEARCHED = 40
 
 
 def question_turn(s: Speaker) -> Turn:
@@ -29,9 +29,16 @@ def question_turn(s: Speaker) -> Turn:
         s.gave = True
         s.repeat(f"limit_{asked.limit}")
         return False
-    found = yield Call("search_guidance", {"query": asked.text})
+    if not asked.text.strip():
+        return False
+    found = yield Call("search_guidance", {"query": _query(s, asked), "limit": 1})
     _say_guidance(s, asked, found)
     return False
+
+
+def _query(s: Speaker, asked: Asked) -> str:
+    """Return what to search for: their question, with the rest of a short message that tells what it is about."""
+    return s.heard.text if len(s.heard.text.split()) <= MOST_SEARCHED else asked.text
 
 
 def _say_guidance(s: Speaker, asked: Asked, found: dict[str, Any]) -> None:
@@ -44,6 +51,7 @@ def _say_guidance(s: Speaker, asked: Asked, found: dict[str, Any]) -> None:
             _park(s, asked, manager)
         return
     hit = hits[0]
+    s.talk = s.talk.with_(cards=(*s.talk.cards, hit["card"]))
     s.repeat("card", gist=hit["gist"].rstrip("."), title=hit["title"], passages=" and ".join(hit["passages"]))
     if hit["scope"] != "general" and manager:
         s.note(Note(slot="question", value=asked.text, text=asked.text, about=manager))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from agent.guided.phrases import slots_of
 from agent.guided.script import Reply
@@ -17,10 +18,15 @@ MOST_QUESTIONS_RUNNING = 3
 
 @dataclass(frozen=True)
 class Decided:
-    """What the person's message did to the proposal that waited: `message` says why it was refused."""
+    """What became of the proposal that waited.
 
-    outcome: str
+    `message` says why it was refused; `elsewhere` that it was decided at another door, and this message is about
+    something else.
+    """
+
+    outcome: Literal["accepted", "rejected", "refused"]
     kind: str = "goal"
+    elsewhere: bool = False
     old: str | None = None
     new: str | None = None
     message: str | None = None

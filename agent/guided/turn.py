@@ -10,12 +10,14 @@ from agent.guided.corrections import correct
 from agent.guided.feelings import choice_turn, feeling_turn
 from agent.guided.goals import goal_turn
 from agent.guided.proposals import decision_turn, step_reports, steps_offered
+from agent.guided.repairs import repair_turn
 from agent.guided.requests import meeting_turn, plan_turn, question_turn
 from agent.guided.rules import rule_turn
 from agent.guided.script import Script
 from agent.guided.speaker import Speaker
-from agent.guided.words import line, variants
+from agent.guided.words import line, quote
 from agent.safety import help_line
+from coaching.talk import Note
 
 
 def coach_turn(s: Speaker) -> Script:
@@ -29,8 +31,9 @@ def coach_turn(s: Speaker) -> Script:
 
 def _coach(s: Speaker) -> Script:
     """Handle everything but danger and what can't be read."""
-    decision_turn(s)
-    if not (yield from plan_turn(s)) and not command_turn(s):
+    if decision_turn(s):
+        return s.reply()
+    if not (yield from plan_turn(s)) and not repair_turn(s) and not command_turn(s):
         yield from _listen(s)
     return s.reply()
 
@@ -62,15 +65,23 @@ def _keep_beside_goal(s: Speaker) -> None:
 
 def _onward(s: Speaker, *, corrected: bool) -> None:
     """Ask the next question, unless this one is still open and was only passed over."""
-    if s.parts or s.heard.facts or corrected:
-        if s.talk.open is None and not rule_turn(s):
-            s.ask_next()
+    if not (s.parts or s.heard.facts or corrected) and not _kept(s):
+        _lost(s)
         return
-    _lost(s)
+    if s.talk.open is None and not s.asked and not rule_turn(s):
+        s.ask_next()
+
+
+def _kept(s: Speaker) -> bool:
+    """Keep a statement that answers nothing that was asked, in their words; a word or two is not one."""
+    if s.talk.open is not None or len(s.heard.rest.split()) < 4:
+        return False
+    s.note(Note(slot="said", value=s.heard.rest[:2000], text=s.heard.rest[:2000]))
+    return s.give("said_kept", quote=quote(s.heard.rest)) or s.say("noted")
 
 
 def _lost(s: Speaker) -> None:
-    """Say that it was not followed; the third time, point to the plain form."""
+    """Say that it was not followed; the third time, point to the plain form. The talk never ends on that."""
     count = s.talk.not_followed + 1
     s.talk = s.talk.with_(not_followed=count)
     s.gave = True
@@ -78,6 +89,8 @@ def _lost(s: Speaker) -> None:
         s.say("not_followed_form") or s.repeat("not_followed_more")
     else:
         s.repeat(f"not_followed_{count}")
+    if s.talk.open is None and not s.heard.nonsense:
+        s.ask_next()
 
 
 def _unreadable(s: Speaker) -> bool:
@@ -96,9 +109,7 @@ def _danger(s: Speaker) -> None:
     """Stop or step aside, warmly, and name people who can help; nothing of it is noted."""
     danger = s.heard.danger
     assert danger is not None
-    known = {"crisis", "violence", "harassment", "minor", "medical", "legal"}
-    kind = danger.kind if danger.kind in known else "violence" if danger.kind == "unsafe" else "harassment"
-    assert variants(f"danger_{kind}")
+    kind = "harassment" if danger.kind in {"discrimination", "retaliation"} else danger.kind
     s.parts.append(line(f"danger_{kind}", help=help_line(kind)))
-    s.talk = s.talk.with_(choice=None, draft=s.talk.draft)
+    s.talk = s.talk.with_(choice=None)
     s.gave = True

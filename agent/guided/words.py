@@ -55,7 +55,17 @@ def excerpt(text: str, most: int = MOST_QUOTED) -> str:
 
 _STOPS = ".!?,;:… "
 _JOINTS = re.compile(r"[,;:]\s|\s+[-–—]\s|\s+(?=(?:and|but|because|so|which|who|until|when|where|or)\s)")
-_LEADING = re.compile(r"^(?:and|but|so|well|ok|okay|oh|um|hm|yes|no|yeah)\b[\s,.]*", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:(?:and|but|so|well|ok|okay|oh|um+|hm+|yes|no|yeah|because|cos|coz|becoz|cause|honestly)\b[\s,.]*)+",
+    re.IGNORECASE,
+)
+_DANGLING = frozenset(
+    re.findall(
+        r"\w+",
+        "a an the of to for and or but that which who where when i my me our your with in on at by from about as is "
+        "are was were be been it its this two one so than not also own",
+    )
+)
 _EMPTY = frozenset(
     re.findall(
         r"\w+",
@@ -89,9 +99,11 @@ def _weight(clause: str) -> int:
 
 
 def _cut(text: str, most: int) -> str:
-    """Return the first `most` words exactly as they stand."""
+    """Return the first words exactly as they stand, ended before words that leave a sentence hanging."""
     ends = [match.end() for match in re.finditer(r"\S+", text)][:most]
-    return text[: ends[-1]] if ends else ""
+    while len(ends) > 3 and text[: ends[-1]].rsplit(maxsplit=1)[-1].lower().strip(_STOPS) in _DANGLING:
+        ends.pop()
+    return text[: ends[-1]].rstrip(_STOPS) if ends else ""
 
 
 def listed(items: tuple[str, ...] | list[str]) -> str:
