@@ -66,7 +66,7 @@ def wanted_phrase(plan: Plan) -> str | None:
 
 def is_job(word: str) -> bool:
     """Return whether a word is what job titles end in, such as "manager"."""
-    return word in words("jobs", "head")
+    return word in words("jobs.txt", "head")
 
 
 def is_plain(text: str) -> bool:
