@@ -1,5 +1,6 @@
 """What they ask for: guidance from the library, their plan, a page for the meeting with their manager."""
 
+import re
 from collections.abc import Generator
 from datetime import date, datetime
 from typing import Any
@@ -25,6 +26,8 @@ def question_turn(s: Speaker) -> Turn:
     if not s.heard.questions:
         return False
     asked = s.heard.questions[0]
+    if asked.limit is None and _ABOUT_THE_COACH.search(asked.text):
+        asked = asked.model_copy(update={"limit": "self"})
     if asked.limit is not None:
         s.gave = True
         s.repeat(f"limit_{asked.limit}")
@@ -34,6 +37,13 @@ def question_turn(s: Speaker) -> Turn:
     found = yield Call("search_guidance", {"query": _query(s, asked), "limit": 1})
     _say_guidance(s, asked, found)
     return False
+
+
+_ABOUT_THE_COACH = re.compile(
+    r"\b(?:give|tell|trust|believe|to|of|with) you\b|\b(?:are|were|can|could|did|would|will|do) you (?!ever|need|have|get|ask)\w+"
+    r"|\bwho (?:made|built|wrote) (?:you|this)\b|\byour (?:opinion|question|answer|point)",
+    re.IGNORECASE,
+)
 
 
 def _query(s: Speaker, asked: Asked) -> str:

@@ -48,9 +48,12 @@ def _listen(s: Speaker) -> Script:
         take_notes(s)
     if feeling_turn(s):
         return s.reply()
-    if (yield from meeting_turn(s)) or (yield from goal_turn(s)):
+    if (yield from meeting_turn(s)):
         return s.reply()
-    yield from question_turn(s)
+    if s.heard.goal is None:
+        yield from question_turn(s)
+    if (yield from goal_turn(s)):
+        return s.reply()
     yield from steps_offered(s)
     _onward(s, corrected=corrected)
     return s.reply()

@@ -9,7 +9,7 @@ from pydantic_ai import RunContext
 from agent.deps import CoachDeps
 from agent.events import Source
 
-SAID_FROM = 0.4
+SAID_FROM = 0.35
 """A card is brought into a talk only where it bears this well; a list of search results may be more generous."""
 
 
