@@ -16,13 +16,11 @@ _LEAD = partial(rule, "answers", "lead")
 _JOINT = partial(rule, "answers", "joint")
 _EMPTY = partial(rule, "answers", "empty")
 _LONG: dict[str, Slot] = {
-    "want.why": "why",
     "now.enjoy": "enjoy",
     "life.limits": "limit",
     "now.evidence": "evidence",
     "org.need": "need",
     "gap": "gap",
-    "step.week": "step",
     "step.obstacle": "obstacle",
     "load.room": "room",
 }
@@ -60,43 +58,75 @@ def _first_clause(sentence: Sentence) -> tuple[int, int] | None:
     )
 
 
-def _long(slot: Slot) -> Callable[[tuple[Sentence, ...], list[Fact], date], Iterator[Fact]]:
+Reader = Callable[[tuple[Sentence, ...], list[Fact], date], Iterator[Fact]]
+
+
+def _long(slot: Slot) -> Reader:
+    """Return a reader that takes the first clause of the answer, where nothing else claims it."""
+
     def read(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iterator[Fact]:
-        sentence = left[0]
+        del today
         if any(one.slot == slot for one in found):
             return
-        if slot == "enjoy" and (bit := _BIT.match(sentence.plain)):
-            sentence = Sentence(
-                sentence.text[bit.end() :], sentence.plain[bit.end() :], sentence.start + bit.end()
-            )
+        sentence = _without_lead_in(left[0]) if slot == "enjoy" else left[0]
         span = _first_clause(sentence)
-        if slot == "room" and span and _HOURS_ONLY.match(sentence.plain[span[0] : span[1]]):
-            return
-        if slot == "limit" and re.match(r"no (?:restrictions|limits|constraints|ties)\b", sentence.low):
-            return
-        if (
-            slot == "need"
-            and span
-            and re.match(
-                r"(?:i'll|i will|i'd|i'm going to|let me)\b", sentence.plain[span[0] :], re.IGNORECASE
-            )
-        ):
-            return
-        if span is None or _covered(sentence, span, found) or _asks_back(sentence):
+        if span is None or _refused(slot, sentence, span) or _covered(sentence, span, found):
             return
         made = fact(slot, sentence, *span)
         if made is not None:
-            due = life.due_of(sentence.text, today) if slot == "step" else None
-            yield made.model_copy(
-                update={
-                    "text": made.value
-                    if slot in {"step", "evidence", "gap", "limit", "obstacle"}
-                    else made.text,
-                    "due": due,
-                }
-            )
+            yield made.model_copy(update={"text": made.value} if slot in _CLAUSES else {})
 
     return read
+
+
+_CLAUSES = frozenset({"evidence", "gap", "limit", "obstacle"})
+
+
+def _without_lead_in(sentence: Sentence) -> Sentence:
+    """Return the sentence without "the bit where" at its head."""
+    match = _BIT.match(sentence.plain)
+    at = match.end() if match else 0
+    return Sentence(sentence.text[at:], sentence.plain[at:], sentence.start + at)
+
+
+def _refused(slot: Slot, sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Return whether the clause answers something else: hours, a promise, "no restrictions", a question back."""
+    said = sentence.plain[span[0] : span[1]]
+    if slot == "room" and _HOURS_ONLY.match(said):
+        return True
+    if slot == "limit" and re.match(r"no (?:restrictions|limits|constraints|ties)\b", sentence.low):
+        return True
+    if slot == "need" and re.match(r"(?:i'll|i will|i'd|i'm going to|let me)\b", said, re.IGNORECASE):
+        return True
+    return _asks_back(sentence)
+
+
+def _why(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iterator[Fact]:
+    """Yield the reason: all of the answer where it holds nothing else, its first sentence otherwise."""
+    del today
+    span = _first_clause(left[0])
+    if span is None or _asks_back(left[0]) or any(one.slot == "why" for one in found):
+        return
+    start = left[0].start + span[0]
+    whole = [left[0]]
+    for sentence in left[1:]:
+        if (
+            not sentence.spaced
+            or sentence.start != whole[-1].end + 1
+            or any(sentence.start <= one.start < sentence.end for one in found)
+        ):
+            break
+        whole.append(sentence)
+    first = any(start <= one.start < left[0].end for one in found)
+    if first:
+        made = fact("why", left[0], *span)
+    else:
+        text = " ".join(sentence.text for sentence in whole)
+        made = fact(
+            "why", Sentence(text, " ".join(one.plain for one in whole), left[0].start), span[0], len(text)
+        )
+    if made is not None:
+        yield made
 
 
 _HOURS_ONLY = re.compile(
@@ -134,12 +164,19 @@ def _covered(sentence: Sentence, span: tuple[int, int], found: list[Fact]) -> bo
 
 
 _ARTICLE = re.compile(
-    r"(?:a|an|the|my|some kind of|some sort of|some|possibly|maybe|perhaps|being|becoming|to be|become)\s+(?=\w)",
+    r"(?:(?:or )?(?:a|an|the|my)|or|some kind of|some sort of|some|possibly|maybe|perhaps|being|becoming|to be"
+    r"|become)\s+(?=\w)",
     re.IGNORECASE,
 )
 
 
 _OWNED = partial(rule, "answers", "owned")
+
+
+_TO_RUN = re.compile(
+    r"(?:i(?:'d| would) (?:like|love) )?to (?:run|lead|head|manage|be in charge of|take over|own) (?=\w)",
+    re.IGNORECASE,
+)
 
 
 def _target(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iterator[Fact]:
@@ -160,7 +197,11 @@ def _target(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Itera
             if made is not None:
                 yield made
                 return
-    if not _OWNED().match(left[0].plain):
+    run = _TO_RUN.match(left[0].plain)
+    if run:
+        rest = Sentence(left[0].text[run.end() :], left[0].plain[run.end() :], left[0].start + run.end())
+        yield from _short("target", rest)
+    elif not _OWNED().match(left[0].plain):
         yield from _short("target", left[0])
 
 
@@ -186,12 +227,23 @@ def _short(slot: Slot, sentence: Sentence) -> Iterator[Fact]:
         yield made
 
 
+_HELD = partial(rule, "answers", "held")
+"""Somebody's job, said by whose it is: "Fatima's maybe, she's the practice educator"."""
+
+
 def _candidates(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iterator[Fact]:
     """Yield the jobs named: a list is split at commas and "or"."""
     del today
     if any(one.slot in {"candidate", "undecided"} for one in found):
         return
     for sentence in left[:2]:
+        if held := _HELD().match(sentence.plain):
+            end = work.job_at(sentence.plain, held.end())
+            holder = fact("holder", sentence, held.start("v"), held.end("v"))
+            if end and holder and is_name(held["v"]):
+                yield holder
+                yield from _candidate(sentence, held.end(), end, listed=True)
+            continue
         lead = _LEAD().match(sentence.plain)
         at = lead.end() if lead and lead.end() < len(sentence.plain) else 0
         joint = rule("answers", "candidates").search(sentence.plain, at + 1)
@@ -276,7 +328,8 @@ def _account(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iter
         ):
             made = fact("account", sentence, match.start("v"), match.end("v"))
             if made is not None:
-                yield made.model_copy(update={"due": life.due_of(sentence.text, today)})
+                after = re.split(r"\b(?:ask|check|me)\b", sentence.text[match.end() :])[-1]
+                yield made.model_copy(update={"due": life.due_of(after, today)})
                 return
         asked = _ASK_WHO().search(sentence.plain)
         if asked:
@@ -323,8 +376,9 @@ def _steps(left: tuple[Sentence, ...], found: list[Fact], today: date) -> Iterat
         yield made.model_copy(update={"text": made.value, "due": life.due_of(sentence.text, today)})
 
 
-_READERS: dict[str, Callable[[tuple[Sentence, ...], list[Fact], date], Iterator[Fact]]] = {
+_READERS: dict[str, Reader] = {
     **{question: _long(slot) for question, slot in _LONG.items()},
+    "want.why": _why,
     "want.target": _target,
     "want.candidate": _candidates,
     "evidence.proof": _proof,

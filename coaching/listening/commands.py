@@ -95,7 +95,7 @@ def _unknown(said: _Said) -> Found | None:
 
 
 def _edit(said: _Said) -> Found | None:
-    open_to_edit = said.talk.proposal or said.talk.draft or said.talk.choice == "document" or not said.waiting
+    open_to_edit = said.talk.proposal or said.talk.draft or not said.waiting
     return ("edit", 0) if open_to_edit and _EDIT().match(said.plain) else None
 
 

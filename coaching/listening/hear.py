@@ -10,8 +10,9 @@ from coaching.listening.corrections import corrections_of
 from coaching.listening.danger import danger_of
 from coaching.listening.facts.all import Ground, facts_of
 from coaching.listening.feelings import feeling_of
-from coaching.listening.garble import is_nonsense, language_of
+from coaching.listening.garble import is_nonsense
 from coaching.listening.heard import Heard
+from coaching.listening.language import language_of
 from coaching.listening.meetings import meeting_of
 from coaching.listening.offered import goal_of
 from coaching.listening.text import Sentence, split
@@ -19,6 +20,19 @@ from coaching.plan import Plan
 from coaching.talk import Talk
 
 MOST_SENTENCES = 80
+_TASKS = frozenset(
+    (
+        "step.week",
+        "account",
+        "load.room",
+        "want.target",
+        "want.candidate",
+        "want.check",
+        "evidence.proof",
+        "org.need",
+    )
+)
+"""Questions that a feeling does not answer."""
 _ACK = re.compile(
     r"(?:ok|okay|right|well|hm+|um+|oh|ah|so|sure|fine|alright|all right|good)[.!…, ]*", re.IGNORECASE
 )
@@ -53,6 +67,9 @@ def hear(message: str, *, open_question: str | None, plan: Plan, talk: Talk, tod
     places |= (meeting[1] if meeting else set()) | {place for found, _ in corrections for place in found}
     used = _Used(steered, frozenset(places))
     left = _left(sentences, used)
+    feeling = feeling_of(sentences)
+    if open_question in _TASKS and feeling is not None and feeling.kind not in {"doubt", "comparison"}:
+        left = tuple(piece for piece in left if not _tells(piece, feeling.word))
     return Heard(
         text=message,
         sentences=tuple(sentence.text for sentence in sentences),
@@ -60,7 +77,7 @@ def hear(message: str, *, open_question: str | None, plan: Plan, talk: Talk, tod
         command=steered.command,
         rest=" ".join(piece.text for piece in left),
         corrections=tuple(correction for _, correction in corrections),
-        feeling=feeling_of(sentences),
+        feeling=feeling,
         meeting=meeting[0] if meeting else None,
         questions=tuple(question for place, question in asked if meeting is None or place not in meeting[1]),
         goal=goal[0] if goal else None,
@@ -77,6 +94,11 @@ def hear(message: str, *, open_question: str | None, plan: Plan, talk: Talk, tod
     )
 
 
+def _tells(sentence: Sentence, word: str) -> bool:
+    """Return whether a sentence is there to tell the feeling, so that it answers no question about a task."""
+    return 0 <= sentence.text.find(word) < 24
+
+
 def _emptied(sentences: tuple[Sentence, ...], steered: Steering, place: int) -> bool:
     """Return whether a sentence is a command through and through."""
     return steered.left[place][0] >= len(sentences[place].text)
@@ -90,5 +112,5 @@ def _left(sentences: tuple[Sentence, ...], used: _Used) -> tuple[Sentence, ...]:
         if place in used.places or not body or (len(sentences) > 1 and _ACK.fullmatch(sentence.plain)):
             continue
         at = len(sentence.text) - len(body)
-        found.append(Sentence(body, sentence.plain[at:], sentence.start + at))
+        found.append(Sentence(body, sentence.plain[at:], sentence.start + at, sentence.spaced and not at))
     return tuple(found)

@@ -107,7 +107,7 @@ def _whom(said: str, plan: Plan) -> str | None:
 def _when(said: str, today: date) -> datetime | date | None:
     """Return the day, with the time where one was said; an hour from 1 to 6 is in the afternoon."""
     days = [
-        one for one in find_dates(said, today) if one.date is not None and one.role in {"deadline", "start"}
+        one for one in find_dates(said, today) if one.date is not None and one.role not in {"past", "cadence"}
     ]
     if not days or days[0].date is None:
         return None

@@ -20,11 +20,19 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence: `text` as typed, `plain` the same length with straight quotes, `start` in the message."""
+    """One sentence of a message.
+
+    Attributes:
+        text: As typed.
+        plain: The same length, with straight quotes.
+        start: Its first code point in the message.
+        spaced: Whether one space, and nothing else, stands between it and what came before.
+    """
 
     text: str
     plain: str
     start: int
+    spaced: bool = False
 
     @property
     def end(self) -> int:
@@ -80,4 +88,6 @@ def _add(found: list[Sentence], text: str, straight: str, start: int, end: int) 
         piece = text[at : min(end, at + MOST_SENTENCE)]
         lead = len(piece) - len(piece.lstrip())
         if body := piece.strip():
-            found.append(Sentence(body, straight[at + lead : at + lead + len(body)], at + lead))
+            first = at + lead
+            spaced = lead == 1 and text[at] == " "
+            found.append(Sentence(body, straight[first : first + len(body)], first, spaced))

@@ -1,5 +1,6 @@
 """Word lists of the listening, read once from their data files."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -28,6 +29,16 @@ def lines(file: str, name: str) -> tuple[str, ...]:
         elif heading == name and line.strip() and not line.startswith("#"):
             found.append(line.strip())
     return tuple(found)
+
+
+@cache
+def every_word() -> frozenset[str]:
+    """Return every word of four or more letters that any data file holds."""
+    found = (_LETTERS.findall(path.read_text(encoding="utf-8").lower()) for path in _FOLDER.glob("*.txt"))
+    return frozenset(word for some in found for word in some)
+
+
+_LETTERS = re.compile(r"[a-z]{4,}")
 
 
 @cache

@@ -37,6 +37,12 @@ def needs(sentence: Sentence, *, expected: bool) -> Iterator[Fact]:
 _GAP = partial(rules, "lacks", "gap")
 
 
+_POINTING = re.compile(
+    r"\b(?:done|had|held|managed|tried|seen|used|made|led|run) (?:that|it|this|one|any)(?: before)?$",
+    re.IGNORECASE,
+)
+
+
 def gaps(sentence: Sentence, *, expected: bool) -> Iterator[Fact]:
     """Yield what they would need to learn, show or be given."""
     for piece in clauses(sentence):
@@ -46,6 +52,8 @@ def gaps(sentence: Sentence, *, expected: bool) -> Iterator[Fact]:
             if match is None or (
                 not expected and re.match(r"(?:i need to (?:go|stop|leave|think)|i have to)", clause.low)
             ):
+                continue
+            if _POINTING.search(match["v"]):
                 continue
             if re.match(
                 r"(?:why|where i|what (?:i|to|next|else)|how (?:i feel|to start$|long|much|you are))\b",

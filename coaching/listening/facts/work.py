@@ -223,7 +223,7 @@ def reports(sentence: Sentence, *, role_known: bool) -> Iterator[Fact]:
 
 def _is_reports(match: re.Match[str], place: int, *, role_known: bool, low: str) -> bool:
     """Return whether a counted noun is people they lead; `place` is the frame's place in its list."""
-    if place == 3:
+    if place in {3, 4}:
         return role_known or bool(_OVER_THEM.search(low[: match.start() + 4]))
     if place in {1, 2} or match["mine"]:
         return True
@@ -238,7 +238,11 @@ def _leads(match: re.Match[str], verb: str, *, role_known: bool, low: str) -> bo
     """Return whether verb and noun together say so: "supervise twenty cleaners", "I have nine people"."""
     noun = (match["noun"] or "").strip().lower()
     counted = bool(re.fullmatch(_people(), noun)) or _plural_job(noun)
-    if verb.split(maxsplit=1)[0] in words("lists.txt", "leading") or verb in {"looking after", "run", "running"}:
+    if verb.split(maxsplit=1)[0] in words("lists.txt", "leading") or verb in {
+        "looking after",
+        "run",
+        "running",
+    }:
         return counted
     if verb in {"i've", "have", "i've got"} and noun in {"people", "staff", "reports"}:
         return re.search(r"\b(?:i|i've)\b", low) is not None

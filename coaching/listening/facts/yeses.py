@@ -62,7 +62,7 @@ def _about(match: re.Match[str]) -> str | None:
     if not said:
         return None
     thing = re.sub(
-        r"^(?:me|us|it|this|that|off)\b ?(?:have |take |do |off )?(?:on |for |to )?",
+        r"^(?:(?:me|us|it|this|that|off)\b ?)+(?:have |take |do |off )?(?:on |for |to )?",
         "",
         said.strip(),
         flags=re.IGNORECASE,
