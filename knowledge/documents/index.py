@@ -86,7 +86,12 @@ class DocumentIndex:
         wanted = _by_id(chunks)
         try:
             return self._sync(owner, wanted, _version(chunks), progress)
-        except (VectorsLostError, EmbedderUnavailableError) as error:
+        except VectorsLostError as error:
+            # What was written halfway is never touched again: opened anew, the folder has no seal that fits.
+            with self._lock:
+                self._let_go(owner)
+            raise IndexUnavailableError(str(error)) from error
+        except EmbedderUnavailableError as error:
             raise IndexUnavailableError(str(error)) from error
 
     def search(self, owner: str, query: str, chunks: Sequence[StoredChunk], limit: int = 5) -> DocumentAnswer:

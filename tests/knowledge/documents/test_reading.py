@@ -37,7 +37,7 @@ def refused(name: str, content: bytes, limits: Limits | None = None) -> Unreadab
 
 def locked(pdf: bytes, password: str) -> bytes:
     writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf)))
-    writer.encrypt(password, owner_password="owner", algorithm="AES-256")
+    writer.encrypt(password, owner_password="owner", algorithm="RC4-128")
     out = BytesIO()
     writer.write(out)
     return out.getvalue()
