@@ -19,10 +19,11 @@ Conditions = tuple[ColumnElement[bool], ...]
 
 @dataclass(frozen=True)
 class Conversation:
-    """A conversation, without its turns."""
+    """A conversation, without its turns; `opening` is what the coach said first."""
 
     id: str
     created_at: datetime
+    opening: str | None = None
 
 
 @dataclass(frozen=True)
@@ -88,12 +89,14 @@ class UnfinishedTurn:
     turn: Turn
 
 
-async def create_conversation(session: Session, owner_id: str, *, now: datetime) -> Conversation:
-    """Return a new conversation."""
-    row = ConversationRow(id=new_id(now), owner=owner_id, created_at=now)
+async def create_conversation(
+    session: Session, owner_id: str, *, now: datetime, opening: str | None = None
+) -> Conversation:
+    """Return a new conversation, begun with the coach's first words."""
+    row = ConversationRow(id=new_id(now), owner=owner_id, opening=opening, created_at=now)
     session.add(row)
     await session.flush()
-    return Conversation(row.id, row.created_at)
+    return _conversation(row)
 
 
 async def get_conversation(session: Session, owner_id: str, conversation_id: str) -> Conversation | None:
@@ -102,14 +105,14 @@ async def get_conversation(session: Session, owner_id: str, conversation_id: str
         ConversationRow.owner == owner_id, ConversationRow.id == conversation_id
     )
     row = await session.scalar(query)
-    return Conversation(row.id, row.created_at) if row else None
+    return _conversation(row) if row else None
 
 
 async def list_conversations(session: Session, owner_id: str, *, limit: int = 100) -> list[Conversation]:
     """Return the newest conversations first."""
     query = select(ConversationRow).where(ConversationRow.owner == owner_id)
     rows = await session.scalars(query.order_by(ConversationRow.position.desc()).limit(limit))
-    return [Conversation(row.id, row.created_at) for row in rows]
+    return [_conversation(row) for row in rows]
 
 
 async def add_turn(
@@ -223,6 +226,10 @@ async def _parent(session: Session, of_talk: Conditions, message: Message) -> st
 
 async def _rows(session: Session, *conditions: ColumnElement[bool]) -> list[TurnRow]:
     return [*await session.scalars(select(TurnRow).where(*conditions).order_by(TurnRow.position))]
+
+
+def _conversation(row: ConversationRow) -> Conversation:
+    return Conversation(row.id, row.created_at, row.opening)
 
 
 def _turn(row: TurnRow) -> Turn:

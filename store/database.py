@@ -56,6 +56,21 @@ class Database:
             async with AsyncSession(self._reader, expire_on_commit=False) as session:
                 yield session
 
+    async def scrub(self) -> bool:
+        """Leave nothing on the disk of what was deleted; return whether that was done.
+
+        SQLite overwrites it in the file, but its log holds the pages as they were until it is emptied. Readers
+        can hold that up; closing the database empties the log too.
+        """
+        if self._writer.dialect.name != "sqlite":
+            return True
+        with named(self.where):
+            async with self._writer.connect() as connection:
+                # Not through SQLAlchemy, which would begin a transaction first.
+                raw: Any = (await connection.get_raw_connection()).driver_connection
+                async with raw.execute("PRAGMA wal_checkpoint(TRUNCATE)") as cursor:
+                    return bool((await cursor.fetchone())[0] == 0)
+
     async def close(self) -> None:
         """Let go of the database; on SQLite this also folds its log into the file."""
         await self._reader.dispose()

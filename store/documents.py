@@ -1,32 +1,33 @@
-"""Texts that the person brought, and the passages they were cut into."""
+"""Documents that the person brought: the file as it came, and the passages it was cut into."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, select
 
 from store.database import Session
 from store.ids import new_id
-from store.tables import ChunkRow, DocumentRow
+from store.tables import ChunkRow, DocumentRow, OriginalRow
 
 
 @dataclass(frozen=True, kw_only=True)
 class NewDocument:
-    """A document as it was brought and read; `status` and `notices` say how far the reading went.
+    """A document as it was brought and read.
 
-    `size` is in bytes; `model` and `chunker` name what embedded it and what cut it up.
+    `size` is in bytes, `hidden` what a reader would not see in it, `ladder` its levels where it is a career
+    ladder, `chunker` the name of what cut it up.
     """
 
     name: str
     media: str
     sha256: str
     size: int
-    status: str
+    chunker: str
     pages: int | None = None
-    notices: tuple[str, ...] = ()
-    model: str | None = None
-    chunker: str | None = None
+    hidden: tuple[dict[str, Any], ...] = ()
+    ladder: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,18 +55,43 @@ class Chunk(Passage):
     position: int
 
 
-async def add(
-    session: Session, owner_id: str, new: NewDocument, passages: Sequence[Passage], *, now: datetime
+async def add(  # noqa: PLR0913 - whose, and the three things a document is
+    session: Session,
+    owner_id: str,
+    new: NewDocument,
+    passages: Sequence[Passage],
+    content: bytes,
+    *,
+    now: datetime,
 ) -> Document:
-    """Return the document, kept with its passages in their order."""
-    fields = vars(new) | {"notices": [*new.notices]}
-    row = DocumentRow(id=new_id(now), owner=owner_id, created_at=now, **fields)
+    """Return the document, kept with its passages in their order and the file it came as."""
+    row = DocumentRow(id=new_id(now), owner=owner_id, created_at=now, **_fields(new))
     session.add(row)
     await session.flush()
-    session.add_all(
-        ChunkRow(document=row.id, owner=owner_id, position=position, **vars(passage))
-        for position, passage in enumerate(passages)
-    )
+    session.add(OriginalRow(document=row.id, owner=owner_id, content=content))
+    session.add_all(_chunk_rows(owner_id, row.id, passages))
+    await session.flush()
+    return _document(row)
+
+
+async def replace(  # noqa: PLR0913, PLR0917 - whose, which, and the three things a document is
+    session: Session,
+    owner_id: str,
+    document_id: str,
+    new: NewDocument,
+    passages: Sequence[Passage],
+    content: bytes,
+) -> Document | None:
+    """Return the document with what a newer reading of it found; None where there is none of that id."""
+    row = await _row(session, owner_id, document_id)
+    if row is None:
+        return None
+    for name, value in _fields(new).items():
+        setattr(row, name, value)
+    await session.execute(delete(ChunkRow).where(ChunkRow.document == row.id))
+    await session.execute(delete(OriginalRow).where(OriginalRow.document == row.id))
+    session.add(OriginalRow(document=row.id, owner=owner_id, content=content))
+    session.add_all(_chunk_rows(owner_id, row.id, passages))
     await session.flush()
     return _document(row)
 
@@ -82,12 +108,24 @@ async def list_documents(session: Session, owner_id: str) -> list[Document]:
     return [_document(row) for row in await session.scalars(query.order_by(DocumentRow.position))]
 
 
+async def original(session: Session, owner_id: str, document_id: str) -> bytes | None:
+    """Return the document's file as it was brought, None where the owner has none of that id."""
+    query = select(OriginalRow.content)
+    return await session.scalar(
+        query.where(OriginalRow.owner == owner_id, OriginalRow.document == document_id)
+    )
+
+
 async def remove(session: Session, owner_id: str, document_id: str) -> Document | None:
-    """Delete the document with its passages, and return what it was; None where there is none of that id."""
+    """Delete the document with its passages and file, and return what it was; None where there is none of that id.
+
+    Its bytes leave the disk with `Database.scrub`, once the transaction is kept.
+    """
     row = await _row(session, owner_id, document_id)
     if row is None:
         return None
     await session.execute(delete(ChunkRow).where(ChunkRow.document == row.id))
+    await session.execute(delete(OriginalRow).where(OriginalRow.document == row.id))
     await session.delete(row)
     await session.flush()
     return _document(row)
@@ -108,6 +146,17 @@ async def _row(session: Session, owner_id: str, document_id: str) -> DocumentRow
     return await session.scalar(query)
 
 
+def _fields(new: NewDocument) -> dict[str, Any]:
+    return vars(new) | {"hidden": [*new.hidden]}
+
+
+def _chunk_rows(owner_id: str, document_id: str, passages: Sequence[Passage]) -> list[ChunkRow]:
+    return [
+        ChunkRow(document=document_id, owner=owner_id, position=position, **vars(passage))
+        for position, passage in enumerate(passages)
+    ]
+
+
 def _document(row: DocumentRow) -> Document:
     return Document(
         id=row.id,
@@ -115,10 +164,9 @@ def _document(row: DocumentRow) -> Document:
         media=row.media,
         sha256=row.sha256,
         size=row.size,
-        status=row.status,
         pages=row.pages,
-        notices=tuple(row.notices),
-        model=row.model,
+        hidden=tuple(row.hidden),
+        ladder=row.ladder,
         chunker=row.chunker,
         created_at=row.created_at,
     )

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Dialect,
     ForeignKey,
     Index,
+    LargeBinary,
     MetaData,
     String,
     Text,
@@ -90,6 +91,7 @@ class ConversationRow(Table):
     position: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     id: Mapped[str] = mapped_column(Id, unique=True)
     owner: Mapped[str] = mapped_column(Id, ForeignKey("owners.id"), index=True)
+    opening: Mapped[str | None] = mapped_column(Text)
     created_at: Mapped[datetime] = mapped_column(UtcTime)
 
 
@@ -177,11 +179,19 @@ class DocumentRow(Table):
     sha256: Mapped[str] = mapped_column(Word)
     size: Mapped[int]
     pages: Mapped[int | None]
-    status: Mapped[str] = mapped_column(Word)
-    notices: Mapped[list[str]] = mapped_column(Json)
-    model: Mapped[str | None] = mapped_column(Text)
-    chunker: Mapped[str | None] = mapped_column(Text)
+    hidden: Mapped[list[dict[str, Any]]] = mapped_column(Json)
+    ladder: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    chunker: Mapped[str] = mapped_column(Word)
     created_at: Mapped[datetime] = mapped_column(UtcTime)
+
+
+class OriginalRow(Table):
+    """A document's file as it was brought, from which it can be read again."""
+
+    __tablename__ = "originals"
+    document: Mapped[str] = mapped_column(Id, ForeignKey("documents.id"), primary_key=True)
+    owner: Mapped[str] = mapped_column(Id, ForeignKey("owners.id"))
+    content: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class ChunkRow(Table):

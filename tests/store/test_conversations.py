@@ -46,6 +46,18 @@ async def test_a_conversation_is_there_after_a_restart(
     assert listed == [found]
 
 
+async def test_a_conversation_keeps_the_words_it_began_with(
+    database: Database, owner: str, now: datetime
+) -> None:
+    async with database.begin() as session:
+        made = await create_conversation(session, owner, now=now, opening="What would you like to change?")
+
+        found = await get_conversation(session, owner, made.id)
+
+    assert found == made
+    assert made.opening == "What would you like to change?"
+
+
 async def test_conversations_are_listed_newest_first_even_when_the_clock_was_set_back(
     database: Database, owner: str, now: datetime
 ) -> None:

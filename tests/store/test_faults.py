@@ -236,11 +236,11 @@ def no_file_over(size: int) -> Iterator[None]:
 async def test_a_full_disk_is_told_reading_goes_on_and_writing_does_when_there_is_room_again(
     database: Database, owner: str, path: Path, now: datetime
 ) -> None:
-    about = NewDocument(name="cv", media="text/plain", sha256="0", size=1, status="text")
+    about = NewDocument(name="cv", media="text/plain", sha256="0", size=1, chunker="1")
 
     async def write() -> None:
         async with database.begin() as session:
-            await documents.add(session, owner, about, [Passage(text="x" * 5000)] * 100, now=now)
+            await documents.add(session, owner, about, [Passage(text="x" * 5000)] * 100, b"x", now=now)
 
     await write()
     with no_file_over(path.with_name("cairn.db-wal").stat().st_size + 100_000):
@@ -354,11 +354,11 @@ async def test_a_server_that_is_not_there_is_named_without_its_password() -> Non
 
 async def test_no_error_repeats_what_was_being_written(database: Database, owner: str, now: datetime) -> None:
     canary = "my manager must not know"
-    about = NewDocument(name=canary, media="text/plain", sha256="0", size=1, status="text")
+    about = NewDocument(name=canary, media="text/plain", sha256="0", size=1, chunker="1")
 
     async def write() -> None:
         async with database.begin() as session:
-            await documents.add(session, f"not {owner}", about, [], now=now)
+            await documents.add(session, f"not {owner}", about, [], b"", now=now)
 
     with pytest.raises(IntegrityError) as caught:
         await write()

@@ -48,7 +48,7 @@ OVER_ALL_OWNERS = {
     "owners.only_owner": "finds out who the owner is",
     "conversations.unfinished_turns": "a restart ends everybody's broken turns",
 }
-DOCUMENT = NewDocument(name="cv.txt", media="text/plain", sha256="0" * 64, size=3, status="text")
+DOCUMENT = NewDocument(name="cv.txt", media="text/plain", sha256="0" * 64, size=3, chunker="1")
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,11 @@ CALLS: dict[str, Call] = {
     "conversations.all_turns": lambda m, s, o, t: m.all_turns(s, o, t.conversation),
     "conversations.latest_talk": lambda m, s, o, t: m.latest_talk(s, o, t.conversation),
     "conversations.finish_turn": lambda m, s, o, t: m.finish_turn(s, o, t.turn, Outcome("complete"), now=NOW),
-    "documents.add": lambda m, s, o, _: m.add(s, o, DOCUMENT, [Passage(text="more")], now=NOW),
+    "documents.add": lambda m, s, o, _: m.add(s, o, DOCUMENT, [Passage(text="more")], b"more", now=NOW),
+    "documents.replace": lambda m, s, o, t: m.replace(
+        s, o, t.document, DOCUMENT, [Passage(text="more")], b"more"
+    ),
+    "documents.original": lambda m, s, o, t: m.original(s, o, t.document),
     "documents.get": lambda m, s, o, t: m.get(s, o, t.document),
     "documents.list_documents": lambda m, s, o, _: m.list_documents(s, o),
     "documents.remove": lambda m, s, o, t: m.remove(s, o, t.document),
@@ -130,7 +134,7 @@ async def furnish(session: Session, owner: str) -> Things:
     draft = Draft(turn, PutGoal(record=Goal(text="private wish")))
     proposal = await proposals.add(session, owner, draft, now=NOW)
     assert isinstance(proposal, proposals.Proposal)
-    document = await documents.add(session, owner, DOCUMENT, [Passage(text="private")], now=NOW)
+    document = await documents.add(session, owner, DOCUMENT, [Passage(text="private")], b"private", now=NOW)
     return Things(conversation, turn, change, proposal.id, document.id)
 
 

@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("owner", sa.String(length=36), nullable=False),
+        sa.Column("opening", sa.Text(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["owner"], ["owners.id"], name=op.f("fk_conversations_owner")),
         sa.PrimaryKeyConstraint("position", name=op.f("pk_conversations")),
@@ -38,10 +39,9 @@ def upgrade() -> None:
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("pages", sa.Integer(), nullable=True),
-        sa.Column("status", sa.String(length=64), nullable=False),
-        sa.Column("notices", sa.JSON(none_as_null=True), nullable=False),
-        sa.Column("model", sa.Text(), nullable=True),
-        sa.Column("chunker", sa.Text(), nullable=True),
+        sa.Column("hidden", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("ladder", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("chunker", sa.String(length=64), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["owner"], ["owners.id"], name=op.f("fk_documents_owner")),
         sa.PrimaryKeyConstraint("position", name=op.f("pk_documents")),
@@ -57,6 +57,15 @@ def upgrade() -> None:
         sa.Column("body", sa.JSON(none_as_null=True), nullable=True),
         sa.ForeignKeyConstraint(["owner"], ["owners.id"], name=op.f("fk_records_owner")),
         sa.PrimaryKeyConstraint("owner", "kind", "handle", name=op.f("pk_records")),
+    )
+    op.create_table(
+        "originals",
+        sa.Column("document", sa.String(length=36), nullable=False),
+        sa.Column("owner", sa.String(length=36), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["document"], ["documents.id"], name=op.f("fk_originals_document")),
+        sa.ForeignKeyConstraint(["owner"], ["owners.id"], name=op.f("fk_originals_owner")),
+        sa.PrimaryKeyConstraint("document", name=op.f("pk_originals")),
     )
     op.create_table(
         "chunks",
