@@ -19,7 +19,7 @@ from knowledge.documents.reading import read_document
 from knowledge.documents.values import Limits, ReadDocument, Unreadable
 
 WORDS = ["Jo leads five people in claims and wants to lead the division.", "She has a plan and a date."]
-LIMITS = Limits(cpu_seconds=2, wall_seconds=15)
+LIMITS = Limits(cpu_seconds=1, wall_seconds=15)
 MOST_GROWTH = 50_000_000
 SAID = {"encrypted", "damaged", "too_large", "not_what_it_says", "empty"}
 File = tuple[str, bytes]
