@@ -91,7 +91,7 @@ def _about_other_things(s: Speaker, text: str) -> bool:
     """Return whether nearly all they said fills other slots, so that it is no answer to the open question."""
     said = {fact.text for fact in s.heard.facts}
     covered = sum(len(clause.split()) for clause in said if clause in text)
-    return covered >= 0.8 * len(text.split())
+    return covered >= 0.6 * len(text.split())
 
 
 def _unsure(s: Speaker) -> bool:

@@ -6,9 +6,15 @@ from agent.guided.phrases import open_steps, slots_of, steps_phrase
 from agent.guided.speaker import Speaker
 from agent.guided.words import listed, question_text, quote
 from coaching.plan import active_goals
-from coaching.talk import Note
+from coaching.talk import Note, Talk
 
+PAGE = "page"
 FIND_OUT = {"org.need", "evidence.proof"}
+
+
+def page_kept(talk: Talk) -> str | None:
+    """Return the request for the page that was drafted in this talk, as JSON."""
+    return next((note.value for note in reversed(talk.notes) if note.slot == PAGE), None)
 
 
 def command_turn(s: Speaker) -> bool:
@@ -65,21 +71,35 @@ def _dont_know(s: Speaker) -> bool:
     if open_ is None:
         return False
     rest = s.heard.rest.strip()
-    ways = {"one": _wording(s, open_, "way_one"), "two": _wording(s, open_, "way_two")}
     s.gave = s.asked = True
-    if open_ == "gap" and s.view().vision.undecided:
-        s.note(Note(slot="gap", value=rest or s.heard.text, text=rest or s.heard.text))
-        s.talk = s.talk.with_(open="goal.text", asked=(*s.talk.asked, "goal.text"))
-        s.repeat("gap_known", **ways, card=None, passage=None)
+    if _first_to_know(s, open_, rest):
         return True
+    ways = {"one": _wording(s, open_, "way_one"), "two": _wording(s, open_, "way_two")}
     if open_ in FIND_OUT:
-        if rest and open_ == "org.need":
-            s.note(Note(slot="need", value=rest, text=rest, unsure=True))
-        s.repeat("ways_find_out", **ways, quote=quote(rest) if rest and open_ == "org.need" else None)
+        kept = rest if open_ == "org.need" else ""
+        if kept:
+            s.note(Note(slot="need", value=kept, text=kept, unsure=True))
+        s.repeat("ways_find_out", **ways, quote=quote(kept) if kept else None)
         return True
     if rest and not s.parts:
         s.parts.append(f"{quote(rest)}.")
     s.say("ways", **ways) or s.repeat("ways_1", **ways)
+    return True
+
+
+def _first_to_know(s: Speaker, open_: str, rest: str) -> bool:
+    """Take what the undecided don't know about a job as the gap, and as what a first goal can be made of."""
+    unknown = next(
+        (fact.value for fact in s.heard.facts if fact.slot == "gap"), rest if open_ == "gap" else None
+    )
+    if unknown is None or not s.view().vision.undecided or s.talk.draft or "goal.text" in s.talk.asked:
+        return False
+    words = unknown or s.heard.text
+    s.note(Note(slot="gap", value=words, text=words))
+    s.talk = s.talk.with_(open="goal.text", asked=(*s.talk.asked, "goal.text"))
+    s.repeat(
+        "gap_known", quote=quote(words), one=_wording(s, "gap", "way_one"), two=_wording(s, "gap", "way_two")
+    )
     return True
 
 
@@ -148,7 +168,7 @@ def _undecidable(s: Speaker) -> bool:
 
 
 def _edit(s: Speaker) -> bool:
-    if s.talk.proposal is None or s.decided is not None:
+    if s.talk.proposal is None or s.decided is not None or page_kept(s.talk) is not None:
         return False
     s.repeat("edit_how")
     s.talk = s.talk.with_(open="goal.text")

@@ -17,6 +17,17 @@ from coaching.questions import goal_letter
 from coaching.talk import Draft, Note, Talk, values
 
 Step = Generator[Call, Any, bool]
+ENDLESS = {
+    "find out",
+    "find out more",
+    "learn",
+    "improve",
+    "explore",
+    "understand",
+    "look into",
+    "get better",
+}
+CAREER_MOVES = {"get", "move", "become", "be", "switch", "go"}
 BESIDE = {"approval", "approved", "hours", "means"}
 """What may be said of a goal after it was put forward: it is put forward again with that on it."""
 LETTERS = {"S": "specific", "M": "measurable", "A": "achievable", "R": "relevant", "T": "time_bound"}
@@ -128,33 +139,35 @@ def _speak_of(s: Speaker, review: dict[str, Any], answered: str | None) -> Gener
     if letter is None:
         yield from _finish(s, review, levels)
         return
-    if not s.parts:
-        _what_stands(s, review, levels, answered)
+    question = None if s.parts else _what_stands(s, review, levels, answered)
     asked = draft.model_copy(update={"asked": (*draft.asked, letter)})
     s.talk = s.talk.with_(draft=asked)
     _past_or_cadence(s, review, letter)
-    _ask_letter(s, review, letter)
+    _ask_letter(s, letter, question)
 
 
-def _what_stands(s: Speaker, review: dict[str, Any], levels: dict[str, int], answered: str | None) -> None:
-    """Say what the goal says already, in their words; a bare beginning is quoted."""
-    if levels["S"] == 0:
-        why = _evidence(review, "relevant")
-        s.give("goal_vague", why=why, stands=None, quote=quote(review["text"]))
-        return
+def _what_stands(
+    s: Speaker, review: dict[str, Any], levels: dict[str, int], answered: str | None
+) -> str | None:
+    """Say what the goal says already, in their words; return the question that goes with it, if one does."""
     if answered == "S":
-        s.give("goal_seen", link=_link_to_why(s))
-        return
+        if levels["S"]:
+            s.give("goal_seen", quote=quote(s.heard.rest, 8), link=_link_to_why(s))
+        else:
+            s.give("goal_added", quote=quote(s.heard.rest))
+        return None
+    if levels["S"] == 0:
+        s.give("goal_vague", why=_evidence(review, "relevant"), stands=None, quote=quote(review["text"]))
+        return None
+    if levels["S"] == 1 and (question := _open_ended(s, review)):
+        return question
+    s.gave = True
     stands = standing(review, levels, s.today)
-    if levels["S"] == 1 and _open_ended(s, review, levels):
-        return
     if stands in {"", "what"}:
         s.give("goal_bare", quote=quote(review["text"]))
-    elif levels["S"] > 1:
-        s.parts.append(f"Now it says {stands}." if answered or len(s.talk.said) > 1 else f"It says {stands}.")
     else:
-        s.parts.append(f"It says {stands}.")
-    s.gave = True
+        s.parts.append(f"{'Now it' if answered or len(s.talk.said) > 1 else 'It'} says {stands}.")
+    return None
 
 
 def standing(review: dict[str, Any], levels: dict[str, int], today: date) -> str:
@@ -179,33 +192,18 @@ def _apart(words: str, text: str) -> bool:
     return len(words.split()) <= len(text.split()) * 0.6
 
 
-def _open_ended(s: Speaker, review: dict[str, Any], levels: dict[str, int]) -> bool:
-    """Name a verb that never ends, or a career step that could be many things; tell whether it did."""
+def _open_ended(s: Speaker, review: dict[str, Any]) -> str | None:
+    """Name a verb that never ends, or a career step that could be many things; return the question for it."""
     verb = (review["action"] or {}).get("text", "")
-    if not verb or levels["S"] > 1:
-        return False
-    rest = review["text"].split(verb, 1)[-1].strip()
-    if (
-        verb.lower()
-        in {
-            "find out",
-            "find out more",
-            "learn",
-            "improve",
-            "explore",
-            "understand",
-            "look into",
-            "get better",
-        }
-        and rest
-    ):
-        return s.give("goal_open_verb", object=capital(quote(rest, 6)), verb=quote(verb))
-    if verb.lower().split()[0] in {"get", "move", "become", "be", "switch", "go"}:
+    rest = review["text"].split(verb, 1)[-1].strip() if verb else ""
+    if verb.lower() in ENDLESS and rest:
+        if s.give("goal_open_verb", object=capital(quote(rest, 6)), verb=quote(verb)):
+            return "goal_ask_done" if verb.lower().startswith("find out") else None
+    elif verb and verb.lower().split()[0] in CAREER_MOVES:
         means = _evidence(review, "achievable")
-        return s.give(
-            "goal_career_step", means=means and capital(means), verb=capital(quote(review["text"], 6))
-        )
-    return False
+        if s.give("goal_career_step", means=means and capital(means), verb=capital(quote(review["text"], 6))):
+            return "goal_ask_which"
+    return None
 
 
 def _past_or_cadence(s: Speaker, review: dict[str, Any], letter: str) -> None:
@@ -219,9 +217,10 @@ def _past_or_cadence(s: Speaker, review: dict[str, Any], letter: str) -> None:
         s.repeat("goal_cadence", words=quote(deadline["text"]))
 
 
-def _ask_letter(s: Speaker, review: dict[str, Any], letter: str) -> None:
-    if letter == "S" and (review["action"] or {}).get("text", "").lower().startswith("find out"):
-        s.parts.append("What would you know, or have, when you had found out enough?")
+def _ask_letter(s: Speaker, letter: str, question: str | None) -> None:
+    """Ask about one letter, in the words that fit this goal where there are any."""
+    if letter == "S" and question is not None:
+        s.repeat(question)
         s.talk = s.talk.with_(open="letter.S")
         s.asked = True
     else:

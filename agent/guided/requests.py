@@ -1,11 +1,13 @@
 """What they ask for: guidance from the library, their plan, a page for the meeting with their manager."""
 
+import json
 import re
 from collections.abc import Generator
 from datetime import date, datetime
 from typing import Any
 
-from agent.guided.phrases import day_phrase
+from agent.guided.commands import PAGE, page_kept
+from agent.guided.phrases import day_phrase, open_steps, steps_phrase
 from agent.guided.script import Call
 from agent.guided.speaker import Speaker
 from agent.guided.words import listed, quote
@@ -40,7 +42,8 @@ def question_turn(s: Speaker) -> Turn:
 
 
 _ABOUT_THE_COACH = re.compile(
-    r"\b(?:give|tell|trust|believe|to|of|with) you\b|\b(?:are|were|can|could|did|would|will|do) you (?!ever|need|have|get|ask)\w+"
+    r"\b(?:give|tell|trust|believe|to|of|with) you\b"
+    r"|\b(?:are|were|can|could|did|would|will|do) you (?!ever|need|have|get|ask)\w+"
     r"|\bwho (?:made|built|wrote) (?:you|this)\b|\byour (?:opinion|question|answer|point)",
     re.IGNORECASE,
 )
@@ -146,13 +149,15 @@ def _agenda_call(s: Speaker, who: str, request: MeetingRequest) -> Call:
     on = request.on
     assert on is not None
     notes = [change.model_dump(mode="json") for change in changes_of(s.talk.notes, s.plan)]
-    request_ = {
+    asked = {
         "with": who,
         "on": on.isoformat(timespec="minutes") if isinstance(on, datetime) else on.isoformat(),
         "minutes": request.minutes or DEFAULT_MINUTES,
         "purpose": request.purpose or "career",
     }
-    return Call("draft_agenda", {"request": request_, "notes": notes})
+    s.talk = s.talk.with_(notes=tuple(note for note in s.talk.notes if note.slot != PAGE))
+    s.note(Note(slot=PAGE, value=json.dumps(asked), text=json.dumps(asked)))
+    return Call("draft_agenda", {"request": asked, "notes": notes})
 
 
 def _day(on: date | datetime) -> date:
@@ -178,3 +183,28 @@ def _say_page(s: Speaker, who: str, page: dict[str, Any]) -> None:
         kept_off=listed([quote(words, 6) for words in kept_off]) if kept_off else None,
     )
     s.document = page["page"]
+
+
+def page_turn(s: Speaker, *, corrected: bool) -> Turn:
+    """Draw the page again after a correction, or with what they want put in; tell whether the turn is done."""
+    kept = page_kept(s.talk)
+    if kept is None or s.talk.proposal is None or not (corrected or s.heard.command == "edit"):
+        return False
+    request = json.loads(kept)
+    wanted = _PUT_IN.search(s.heard.text)
+    if wanted:
+        s.note(Note(slot="question", value=wanted[1], text=wanted[1], about=request["with"]))
+    notes = [change.model_dump(mode="json") for change in changes_of(s.talk.notes, s.plan)]
+    page = yield Call("draft_agenda", {"request": request, "notes": notes})
+    s.talk = s.talk.with_(proposal=page.get("proposal"), open=None)
+    steps = open_steps(s.view(), s.talk)
+    added = quote(wanted[1], 8) if wanted else None
+    s.gave = s.repeat("page_done", added=added, steps=steps_phrase(steps, s.today) if steps else None)
+    s.document = page.get("page")
+    return True
+
+
+_PUT_IN = re.compile(
+    r"\b(?:put|add|write)(?: it)?(?: in| on(?: it)?| down)?(?: that)?:? (i['’][^.!?;,]{3,120}|i [^.!?;,]{3,120})",
+    re.IGNORECASE,
+)

@@ -11,7 +11,7 @@ from agent.guided.feelings import choice_turn, feeling_turn
 from agent.guided.goals import goal_turn
 from agent.guided.proposals import decision_turn, step_reports, steps_offered
 from agent.guided.repairs import repair_turn
-from agent.guided.requests import meeting_turn, plan_turn, question_turn
+from agent.guided.requests import meeting_turn, page_turn, plan_turn, question_turn
 from agent.guided.rules import rule_turn
 from agent.guided.script import Script
 from agent.guided.speaker import Speaker
@@ -48,7 +48,7 @@ def _listen(s: Speaker) -> Script:
         take_notes(s)
     if feeling_turn(s):
         return s.reply()
-    if (yield from meeting_turn(s)):
+    if (yield from page_turn(s, corrected=corrected)) or (yield from meeting_turn(s)):
         return s.reply()
     if s.heard.goal is None:
         yield from question_turn(s)

@@ -56,7 +56,8 @@ def excerpt(text: str, most: int = MOST_QUOTED) -> str:
 _STOPS = ".!?,;:… "
 _JOINTS = re.compile(r"[,;:]\s|\s+[-–—]\s|\s+(?=(?:and|but|because|so|which|who|until|when|where|or)\s)")
 _LEADING = re.compile(
-    r"^(?:(?:and|but|so|well|ok|okay|oh|um+|hm+|yes|no|yeah|because|cos|coz|becoz|cause|honestly)\b[\s,.]*)+",
+    r"^(?:(?:and|but|so|well|ok|okay|oh|um+|hm+|yes|no|yeah|because|cos|coz|becoz|cause|honestly|to be honest|i mean"
+    r"|i think|i guess|i suppose)\b[\s,.]*)+",
     re.IGNORECASE,
 )
 _DANGLING = frozenset(

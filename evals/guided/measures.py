@@ -105,13 +105,25 @@ def _ours(quote: str) -> bool:
 
 
 def reflects(exchange: Exchange) -> bool:
-    """Return whether the reply says back words or values of the person's message."""
+    """Return whether the reply says back words or values of the person's message, outside its question."""
     reply = spoken(exchange)
     if any(_theirs(quote, exchange.said) for quote in QUOTE.findall(reply)):
         return True
     statement = " ".join(part for part in re.split(r"(?<=[.!?])\s", reply) if not part.endswith("?"))
-    theirs = _runs(exchange.said)
-    return bool(theirs & _runs(statement))
+    return bool(_runs(exchange.said) & _runs(statement) or _values(exchange.said) & _values(statement))
+
+
+_NO_NAMES = frozenset(
+    re.findall(
+        r"\w+",
+        "The And But What Where When Who How Why You Not That This There Your Our They She His Her Its One Two Here",
+    )
+)
+
+
+def _values(text: str) -> set[str]:
+    """Return the names and numbers of a text: capitalised words and digits."""
+    return set(re.findall(r"\b(?:[A-Z][a-z]{2,}|\d+)\b", text)) - _NO_NAMES
 
 
 def _runs(text: str) -> set[tuple[str, str]]:
