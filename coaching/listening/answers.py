@@ -154,7 +154,7 @@ def _covered(sentence: Sentence, span: tuple[int, int], found: list[Fact]) -> bo
     start, end = sentence.start + span[0], sentence.start + span[1]
     said = end - start
     return any(
-        one.slot in {"role", "undecided", "manager", "limit", "since"}
+        one.slot in {"role", "undecided", "manager", "limit", "since", "means"}
         and one.start >= start
         and one.end <= end
         and (one.end - one.start) * 2 > said
@@ -165,7 +165,7 @@ def _covered(sentence: Sentence, span: tuple[int, int], found: list[Fact]) -> bo
 
 _ARTICLE = re.compile(
     r"(?:(?:or )?(?:a|an|the|my)|or|some kind of|some sort of|some|possibly|maybe|perhaps|being|becoming|to be"
-    r"|become)\s+(?=\w)",
+    r"|become)\s+(?:an?\s+|the\s+)?(?=\w)",
     re.IGNORECASE,
 )
 

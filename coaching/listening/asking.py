@@ -12,8 +12,6 @@ Limit = Literal["openings", "pay", "odds", "law", "courses", "self"]
 _ASKS = partial(rule, "asking", "asks")
 _UNMARKED = partial(rule, "asking", "unmarked")
 _ASKING = partial(rule, "asking", "asking")
-_MEETING_WORDS = re.compile(r"\b(?:prepare|prep|ready for|agenda)\b", re.IGNORECASE)
-_SUBJECT_FRAGMENT = partial(rule, "asking", "subject_fragment")
 
 
 def questions_of(sentences: tuple[Sentence, ...]) -> tuple[tuple[int, Asked], ...]:

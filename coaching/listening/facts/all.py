@@ -61,7 +61,15 @@ def facts_of(
         found += _of_rest(sentence, found, ground)
     if not ground.corrected:
         found += answers(left, ground.open_question, found, ground.today)
-    return _settled(_ambition(found, sentences))
+    return _settled(_handed_on(_ambition(found, sentences), sentences))
+
+
+def _handed_on(found: list[Fact], sentences: tuple[Sentence, ...]) -> list[Fact]:
+    """Return the facts with who could take it beside what can be handed on."""
+    who = next((name for sentence in sentences if (name := life.taker(sentence)) is not None), None)
+    if who is None:
+        return found
+    return [one.model_copy(update={"about": who}) if one.slot == "room" else one for one in found]
 
 
 def _ambition(found: list[Fact], sentences: tuple[Sentence, ...]) -> list[Fact]:
@@ -102,8 +110,9 @@ def _of_work(sentence: Sentence, before: list[Fact], ground: Ground, *, first: b
     yield from role
     yield from led
     yield from counted
-    yield from work.tenure(sentence, role_known=known)
-    yield from work.units(sentence, role_known=known)
+    yield from work.tenure(sentence, role_known=known and not (ground.opens("now.evidence") and not role))
+    if not ground.opens("want.target", "want.candidate"):
+        yield from work.units(sentence, role_known=known)
     yield from work.industries(sentence, role_known=known)
 
 
@@ -140,6 +149,7 @@ def _of_rest(sentence: Sentence, before: list[Fact], ground: Ground) -> Iterator
         manager_known=ground.manager_known or any(one.slot == "manager" for one in before),
     )
     yield from people.holders(sentence, open_question=ground.open_question, wanted=wanted)
+    yield from people.above(sentence, tuple(before))
     yield from people.checks(sentence, open_question=ground.open_question)
     yield from people.accounts(sentence)
     yield from people.persons(sentence, taken=frozenset(one.value for one in before))
@@ -198,7 +208,7 @@ def _settled(found: list[Fact]) -> tuple[Fact, ...]:
     names = {
         one.value for one in kept if one.slot in {"manager", "holder", "account", "approval", "approved"}
     }
-    kept = [one for one in kept if one.slot != "person" or one.value not in names]
+    kept = [one for one in kept if one.slot != "person" or one.about or one.value not in names]
     return tuple(sorted(kept, key=lambda one: max(one.start, 0)))
 
 

@@ -88,6 +88,14 @@ def taker(sentence: Sentence) -> str | None:
 _LIMIT = partial(rules, "life", "limit")
 
 
+def _clause_start(plain: str, at: int) -> int:
+    """Return where the clause begins that this place stands in."""
+    joints = [
+        match.end() for match in re.finditer(r"[,;:.] |\b(?:and|so|but|because) ", plain[:at], re.IGNORECASE)
+    ]
+    return joints[-1] if joints else 0
+
+
 def limits(sentence: Sentence, *, expected: bool) -> Iterator[Fact]:
     """Yield what must stay possible outside work."""
     seen: list[tuple[int, int]] = []
@@ -106,7 +114,8 @@ def limits(sentence: Sentence, *, expected: bool) -> Iterator[Fact]:
                 maxsplit=1,
                 flags=re.IGNORECASE,
             )[0]
-            made = fact("limit", sentence, match.start("v"), match.start("v") + len(value))
+            start = _clause_start(sentence.plain, match.start("v")) if expected else match.start("v")
+            made = fact("limit", sentence, start, match.start("v") + len(value))
             if made is not None:
                 seen.append((match.start("v"), match.end("v")))
                 yield made.model_copy(update={"text": made.value})

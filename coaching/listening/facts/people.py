@@ -11,10 +11,6 @@ from coaching.listening.text import Sentence
 from coaching.listening.words import words
 
 _MANAGER = partial(rules, "people", "manager")
-_CALLED = partial(rule, "people", "called")
-_ABOVE = re.compile(
-    r"\b(?:i )?report(?:s|ing)? to (?:her|his) (?:deputy|number two|second in command)\b", re.IGNORECASE
-)
 
 
 def is_name(value: str) -> bool:
@@ -38,7 +34,6 @@ def managers(sentence: Sentence) -> Iterator[Fact]:
 
 
 _ANY_NAME = partial(rule, "people", "any_name")
-_PERSONAL = partial(rule, "people", "personal")
 
 
 def only_name(sentence: Sentence) -> Iterator[Fact]:
@@ -46,11 +41,22 @@ def only_name(sentence: Sentence) -> Iterator[Fact]:
     named = [match for match in _ANY_NAME().finditer(sentence.plain) if is_name(match["v"])]
     if len({match["v"] for match in named}) != 1:
         return
-    told = re.search(
-        r"\b(?:told|tell|asked|spoke to|talked to|with) $", sentence.plain[: named[0].start()], re.IGNORECASE
-    )
-    if told or _PERSONAL().match(sentence.plain, named[0].end()):
+    before = sentence.plain[: named[0].start()]
+    if not re.search(r"\b(?:to|from|in|at|for|by|of|until|till|before|since) $", before, re.IGNORECASE):
         yield from _named("manager", sentence, named[0])
+
+
+_DEPUTY = re.compile(r"\breport(?:s|ing)? to (?:her|his) (?:deputy|number two|second)\b", re.IGNORECASE)
+
+
+def above(sentence: Sentence, before: tuple[Fact, ...]) -> Iterator[Fact]:
+    """Yield who stands over the manager: the holder of the wanted job whose deputy they report to, or a boss's boss."""
+    holder = next((one for one in before if one.slot == "holder"), None)
+    if holder is not None and _DEPUTY.search(sentence.plain):
+        yield holder.model_copy(update={"slot": "person", "about": "above"})
+    match = rule("people", "above").search(sentence.plain)
+    if match and is_name(match["v"]):
+        yield from _named("person", sentence, match, "above")
 
 
 def _someone_elses(plain: str, match: re.Match[str]) -> bool:

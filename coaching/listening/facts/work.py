@@ -126,6 +126,8 @@ def roles(sentence: Sentence, *, first: bool, open_question: str | None) -> Iter
     supposed = re.search(r"\bso (?P<v>[\w -]{3,40}?),? i (?:suppose|guess)", sentence.plain, re.IGNORECASE)
     if supposed and is_job(supposed["v"]):
         yield from _made(fact("role", sentence, supposed.start("v"), supposed.end("v")))
+    if first and open_question == "now.role":
+        yield from _piece(sentence)
     if first and open_question in ROLE_OPEN:
         start = _START().match(sentence.plain)
         at = start.end() if start else 0
@@ -140,6 +142,14 @@ def _role(sentence: Sentence, at: int) -> Iterator[Fact]:
     end = job_at(sentence.plain, at)
     if end and not _not_now(sentence.plain, end):
         yield from _made(fact("role", sentence, at, end))
+
+
+def _piece(sentence: Sentence) -> Iterator[Fact]:
+    """Yield a title that stands between commas: "in procurement, buyer, two years"."""
+    for match in re.finditer(r", (?P<v>[^,.;:]{3,40})(?=[,.;]|$)", sentence.plain):
+        if job_at(sentence.plain, match.start("v")) == match.end("v"):
+            yield from _made(fact("role", sentence, match.start("v"), match.end("v")))
+            return
 
 
 def _by_training(plain: str, end: int) -> bool:

@@ -60,6 +60,7 @@ def test_jo_names_the_holder_her_deputy_and_that_she_never_asked() -> None:
     assert slots(found)["holder"] == "Priya"
     assert slots(found)["manager"] == "Martin"
     assert slots(found)["check"] == "I've never asked her"
+    assert [(one.value, one.about) for one in found.facts if one.slot == "person"] == [("Priya", "above")]
 
 
 def test_jo_counts_what_was_done_and_corrects_her_team() -> None:
@@ -287,6 +288,18 @@ def test_two_yeses_and_hours() -> None:
     approval = next(one for one in found.facts if one.slot == "approval")
     assert (approval.value, approval.about) == ("Karen", "the time")
     assert slots(found)["hours"] == "4"
+
+
+def test_what_can_be_handed_on_has_who_could_take_it() -> None:
+    found = heard(
+        "Prep for the Friday forecast call. That's two hours a week and nobody reads half of it."
+        " Tom could take it.",
+        "load.room",
+    )
+
+    room = next(one for one in found.facts if one.slot == "room")
+    assert (room.value, room.about) == ("Prep for the Friday forecast call", "Tom")
+    assert slots(found)["hours"] == "2"
 
 
 def test_making_it_fifteen_is_an_edit() -> None:
