@@ -11,7 +11,8 @@ from agent.events import Done, Event, Proposed, Source
 from agent.turns import Submitted, Turns
 from coaching.plan import Plan
 from knowledge.library import Library, open_library
-from store import conversations
+from store import conversations, proposals
+from store.changes import Origin
 from store.conversations import Message
 from store.database import Database, open_database
 from store.owners import only_owner
@@ -69,6 +70,13 @@ class Stage:
         done = events[-1]
         assert isinstance(done, Done), done
         return Exchange(text, done.text, tuple(events))
+
+    async def accept(self, proposal_id: str) -> None:
+        """Accept a proposal as the button does, beside the talk."""
+        origin = Origin("person", self.now, self.now.date())
+        async with self.database.begin() as session:
+            accepted = await proposals.accept(session, self.owner_id, proposal_id, origin)
+        assert isinstance(accepted, proposals.Accepted), accepted
 
     async def plan(self) -> Plan:
         """Return the plan as it stands."""

@@ -136,7 +136,10 @@ def _completed(s: Speaker) -> MeetingRequest | None:
 def _ask_about_meeting(s: Speaker, open_: str, line: str, **slots: object) -> bool:
     """Ask for one thing about the meeting, and keep what was said of it."""
     begun = next((note.value for note in reversed(s.talk.notes) if note.slot == "meeting"), "")
-    said = f"{begun} with {s.heard.text}" if begun and s.talk.open == "meeting.who" else s.heard.text
+    if s.heard.meeting is not None or not begun:
+        said = s.heard.text
+    else:
+        said = f"{begun} with {s.heard.text}" if s.talk.open == "meeting.who" else begun
     s.note(Note(slot="meeting", value=said[:400], text=said[:400]))
     s.talk = s.talk.with_(open=open_)
     s.repeat(line, **slots)
