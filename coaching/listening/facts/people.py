@@ -50,7 +50,7 @@ _DEPUTY = re.compile(r"\breport(?:s|ing)? to (?:her|his) (?:deputy|number two|se
 
 
 def above(sentence: Sentence, before: tuple[Fact, ...]) -> Iterator[Fact]:
-    """Yield who stands over the manager: the holder of the wanted job whose deputy they report to, or a boss's boss."""
+    """Yield who stands over the manager: whose deputy they report to, or a boss's boss."""
     holder = next((one for one in before if one.slot == "holder"), None)
     if holder is not None and _DEPUTY.search(sentence.plain):
         yield holder.model_copy(update={"slot": "person", "about": "above"})
