@@ -70,7 +70,7 @@ def _answer(s: Speaker) -> Note | None:
     filled = [fact for fact in s.heard.facts if fact.slot == slot]
     if filled:
         return note_of(filled[0])
-    if _NOTHING.match(text) and len(text.split()) <= 12 and not s.heard.facts:
+    if _NOTHING.match(text) and not s.heard.facts:
         s.talk = s.talk.with_(open=None)
         s.say("nothing_yet")
         return None
@@ -83,7 +83,8 @@ def _answer(s: Speaker) -> Note | None:
 
 
 _NOTHING = re.compile(
-    r"^(?:well[, ]+)?(?:nothing|none|nobody|no ?one|not (?:much|really|yet|sure)|nope|no)\b", re.IGNORECASE
+    r"^(?:well[, ]+)?(?:(?:nothing|none|nobody|no ?one|not much|not really|not yet)\b.{0,60}|(?:no|nope|not sure)[.! ]*)$",
+    re.IGNORECASE | re.DOTALL,
 )
 
 

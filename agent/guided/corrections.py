@@ -10,6 +10,9 @@ from coaching.talk import Note
 
 def correct(s: Speaker) -> bool:
     """Replace what was corrected and say so, old beside new; tell whether anything was."""
+    if s.heard.meeting is not None:
+        # "It's about moving, not the forecast" tells what the meeting is for; nothing said before is wrong.
+        return False
     said = [item for item in s.heard.corrections if item.old and item.old != item.new]
     for item in said:
         s.talk = s.talk.with_(notes=tuple(_replaced(note, item) for note in s.talk.notes))
