@@ -135,12 +135,36 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - rules in order of strength, one a
     if _hedged(tokens, found):
         return "vague", "vague"
     if kind in {"within", "within_one"}:
-        return _duration_role(tokens, found)
+        after = tokens[found.last].low if found.last < len(tokens) else ""
+        if after == "of":
+            return "deadline", "event_without_date"
+        return (None, None) if _each_time(tokens, found) else _duration_role(tokens, found)
     if kind in _NOUN_FOLLOWS and _names_a_thing(tokens, found, cue):
         return "name", None
     if kind in _SELF_CUED or cue or _stands_alone(tokens, found):
         return "deadline", None
     return "name", None
+
+
+_ANSWERING = word_set(
+    "answer answered answering reply replied respond responded response acknowledge acknowledged"
+    " return returned resolve resolved review reviewed confirm confirmed"
+)
+
+
+def _each_time(tokens: tuple[Token, ...], found: Found) -> bool:
+    """Return whether the time is how long each case may take: "answer every mail within one day"."""
+    before = {t.low for t in _before(tokens, found)}
+    unit = {t.low for t in tokens[found.first : found.last]}
+    short = bool(unit & {"minute", "minutes", "hour", "hours", "day", "days"})
+    each = before & {"every", "each", "all", "%", "any"} or any(
+        low.endswith("s") and len(low) > 4 for low in before
+    )
+    return short and bool(before & _ANSWERING) and bool(each)
+
+
+def _before(tokens: tuple[Token, ...], found: Found) -> tuple[Token, ...]:
+    return tokens[max(0, found.first - 9) : found.first]
 
 
 def _weekday_alone(tokens: tuple[Token, ...], found: Found) -> bool:
@@ -155,6 +179,9 @@ def _weekday_alone(tokens: tuple[Token, ...], found: Found) -> bool:
 def _adverb_role(tokens: tuple[Token, ...], found: Found) -> tuple[Role | None, Reason | None]:
     before = tokens[found.first - 1].low if found.first else ""
     if before in {"a", "an", "the", "my", "our", "their", "your", "its", "first", "new", "of"}:
+        return "name", None
+    after = tokens[found.last].low if found.last < len(tokens) else ""
+    if after in {"active", "recurring", "revenue", "income", "spend"}:
         return "name", None
     return "cadence", "cadence"
 

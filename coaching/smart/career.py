@@ -121,6 +121,8 @@ def career(sight: Sight, first: int, last: int, content: list[int]) -> Outcome:
             and len(content) > 1
         ):
             return "process"
+        if _able_in(lows, first, content):
+            return "process"
         return (
             "attitude"
             if wished
@@ -131,7 +133,9 @@ def career(sight: Sight, first: int, last: int, content: list[int]) -> Outcome:
         )
     if wished and roles[0] - first <= 3 and lows[roles[0]] not in _POSTS:
         return "attitude"
-    if lows[content[0]] in {"sort", "kind", "part", "remembered", "seen", "known"}:
+    if lows[content[0]] in {"sort", "kind", "part", "remembered", "seen", "known"} and not (
+        lows[content[0] + 1 : content[0] + 2] == ("time",)
+    ):
         return "attitude"
     narrow = [
         at
@@ -146,6 +150,20 @@ def career(sight: Sight, first: int, last: int, content: list[int]) -> Outcome:
         for at in content
     )
     return "career" if leading or titled else "career_open"
+
+
+_ABLE = word_set(
+    "fluent proficient conversational competent skilled good great strong comfortable confident familiar"
+)
+
+
+def _able_in(lows: tuple[str, ...], first: int, content: list[int]) -> bool:
+    """Return whether the state is an ability in something named: "fluent in French"."""
+    return (
+        len(content) > 1
+        and lows[content[0]] in _ABLE
+        and bool({"in", "at", "with", "enough"} & set(lows[first + 1 : content[1] + 1]))
+    )
 
 
 def _compared(low: str) -> bool:

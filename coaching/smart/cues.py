@@ -144,7 +144,9 @@ _FINITE = word_set(
 def _has_verb(reading: Reading, at: int) -> bool:
     window = reading.lows[at + 1 : at + 9]
     return any(
-        low in _FINITE or low in {"i'm", "it's", "that's", "there's"} or low.endswith(("n't", "'re"))
+        low in _FINITE | _ASKERS
+        or low in {"i'm", "it's", "that's", "there's"}
+        or low.endswith(("n't", "'re"))
         for low in window
     )
 

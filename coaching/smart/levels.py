@@ -78,6 +78,8 @@ def _repeated(sight: Sight) -> Stretch | None:
     }:
         return None
     near = [at for at in cadences if reading.lows[at] not in {"a", "an"}]
+    if near and {"gives", "gave", "lets", "lends", "pays"} & set(reading.lows[action.last : near[0]]):
+        return None
     return (
         (min(action.first, near[0]), max(last, near[-1] + 1))
         if near and near[-1] - action.first < 25
@@ -97,8 +99,15 @@ def best_quantity(sight: Sight) -> Quantity | None:
     rank = {"counted": 0, "standard": 0, "rate": 1, "unitless": 2, "vague": 3}
     main = [q for q in sight.quantities if sight.reading.part_at(q.number) in _MEASURING]
     purpose = [q for q in sight.quantities if _so_that(sight, q)]
-    pool = main or purpose
+    pool = main or purpose or [q for q in sight.quantities if _so_far(sight, q)]
     return min(pool, key=lambda q: (rank[q.kind], q.first), default=None)
+
+
+def _so_far(sight: Sight, quantity: Quantity) -> bool:
+    """Return whether the quantity tells how far the goal has come: "80% complete", "at 2692/4000 hours"."""
+    lows = sight.reading.lows[quantity.first : quantity.last + 2]
+    done = bool({"complete", "done", "finished", "ready"} & set(lows)) and "%" in lows
+    return done or ("/" in lows and sum(low[0].isdigit() for low in lows) > 1)
 
 
 def _so_that(sight: Sight, quantity: Quantity) -> bool:
@@ -212,12 +221,13 @@ def relevant(sight: Sight) -> Standing:
     if best.level:
         return best
     for at, classes in enumerate(sight.classes):
-        if at in sight.reading.timed or sight.reading.part_at(at) == "means":
+        if at in sight.reading.timed or sight.reading.part_at(at) == "means" or _acts(sight, at):
             continue
         if (
             (classes & {"org", "role", "careerword"} and not _only_looks(sight, at))
             or sight.reading.lows[at] in {"our", "workplace"}
             or _work_mention(sight, at)
+            or _place_mention(sight, at)
         ):
             return Standing(1, ((at, at + 1),), "mention")
     if outcome(sight) in {"career", "career_open"} or (
@@ -227,9 +237,19 @@ def relevant(sight: Sight) -> Standing:
     return best
 
 
+_ACTS = word_set("plant raise archive trust staff")
+
+
+def _acts(sight: Sight, at: int) -> bool:
+    """Return whether the word is the main verb here, not an employer or a step of a career: "plant", "raise"."""
+    return sight.action is not None and sight.action.first == at and sight.reading.lows[at] in _ACTS
+
+
 def _only_looks(sight: Sight, at: int) -> bool:
     """Return whether the word only looks like an employer or a role here: "business cards", "client SDK"."""
     if sight.reading.lows[at] == "roles":
+        return sight.reading.low_at(at - 1) not in {"junior", "senior", "nursing", "teaching", "engineering"}
+    if sight.reading.low_at(at - 1) == "driving" and sight.reading.lows[at].startswith("licen"):
         return True
     return (sight.reading.lows[at], sight.reading.low_at(at + 1)) in {
         ("business", "cards"),
@@ -237,6 +257,27 @@ def _only_looks(sight: Sight, at: int) -> bool:
         ("patient", "communication"),
         ("user", "interface"),
     } or (sight.reading.lows[at] == "patient" and sight.reading.low_at(at - 1) in {"be", "more"})
+
+
+_TRADES = word_set("medical nursing law business vet trade dental graduate teaching training")
+_PLACES = word_set(
+    "shop store studio agency lab group factory bank library depot branch municipality site counter shift reception"
+    " practice service newsroom precinct station laboratory chair faculty institute foundation charity museum theatre"
+    " gallery farm estate garage salon bakery school college university sixth desk line"
+)
+
+
+def _place_mention(sight: Sight, at: int) -> bool:
+    """Return whether a place of work is named as the writer's own: "for the agency", "in my shop"."""
+    lows = sight.reading.lows
+    if lows[at].startswith(("school", "program")) and sight.reading.low_at(at - 1) in _TRADES:
+        return True
+    if lows[at] not in _PLACES or sight.reading.low_at(at + 1) in {"to", "that"}:
+        return False
+    near = lows[max(0, at - 3) : at]
+    return ("the" in near and bool({"for", "at", "in", "across"} & set(near))) or bool(
+        {"my", "our"} & set(near[-2:]) and {"for", "in", "at", "of"} & set(near)
+    )
 
 
 def _work_mention(sight: Sight, at: int) -> bool:

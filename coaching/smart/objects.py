@@ -3,7 +3,7 @@
 from typing import Literal
 
 from coaching.deadlines.listed import word_set
-from coaching.smart.lexicon import is_a, verb_classes
+from coaching.smart.lexicon import base_verb, is_a, verb_classes
 from coaching.smart.sight import Sight
 
 Outcome = Literal[
@@ -75,12 +75,27 @@ def acted(sight: Sight, base: str, first: int, content: list[int]) -> Outcome:  
         return "named"
     if _adverbial(lows, first, content):
         return "process"
+    if _no_result(base, lows, first, content):
+        return "attitude"
+    if base == "get" and "metric" in sight.classes[head] and lows[first] in {"better", "higher", "lower"}:
+        return "metric"
+    if base in {"build", "have", "make", "pursue", "find"} and _airy(
+        sight, [at for at in content if at <= head]
+    ):
+        return "attitude"
+    made = sight.classes[head] & {"exam", "artefact"} and not classes <= {"learn", "improve"}
+    if head + 1 < len(lows) and made and _about(lows, head, content):
+        return "named"
+    if base in _ENDING and lows[first].endswith("ing") and not _felt(lows[first]):
+        return "named"
     soft_object = bool(sight.classes[head] & {"abstract", "meansgeneric"}) or all(
         sight.classes[at] & (WISHED - {"generic_noun"})
         or lows[at] in {"thing", "things", "something", "stuff"}
         for at in content
     )
     metric = "metric" in sight.classes[head] or lows[head] in {"number", "amount", "size", "days"}
+    if metric and lows[head] == "time" and base in _CHANGING and len(content) > 1:
+        return "metric"
     if (
         metric
         and classes & {"change", "improve"}
@@ -108,9 +123,40 @@ def acted(sight: Sight, base: str, first: int, content: list[int]) -> Outcome:  
         return "process"
     if _softly(base, classes, lows, first):
         return "process" if not _airy(sight, content) else "attitude"
-    if set(lows[first : first + 3]) & _WEAK_AMOUNT:
+    amount = set(lows[first : first + 3]) & _WEAK_AMOUNT
+    if amount <= {"more", "less"} and amount and not lows[head].endswith("s"):
+        return "process"
+    if amount:
         return "open"
     return "open" if _generic_object(sight, first, head, content) else "named"
+
+
+_ENDING = frozenset({"quit", "stop", "give_up"})
+_FEELINGS = word_set("compare dread doubt procrastinate overthink wait complain apologise apologize hide")
+_ANYBODY = word_set("people others everyone everybody somebody someone person humanity")
+
+
+def _felt(gerund: str) -> bool:
+    """Return whether what is to stop is a state of mind: "stop worrying"."""
+    base = base_verb(gerund) or gerund
+    known = verb_classes(base)
+    return base in _FEELINGS or gerund.removesuffix("ing") in _FEELINGS or known == {"attitude"}
+
+
+def _no_result(base: str, lows: tuple[str, ...], first: int, content: list[int]) -> bool:
+    """Return whether the verb leads to no result at all: "help people", "grow as a person", "enjoy the ride"."""
+    if base == "grow" and (lows[first] == "as" or lows[first].endswith("ly")):
+        return True
+    if base in {"help", "inspire", "serve", "meet"} and all(lows[at] in _ANYBODY for at in content):
+        return True
+    return verb_classes(base) == {"attitude"} and len(content) <= 2
+
+
+def _about(lows: tuple[str, ...], head: int, content: list[int]) -> bool:
+    """Return whether what follows the noun narrows it: "a degree in biology", "a talk about accessibility"."""
+    return lows[head + 1] in {"in", "about", "on", "for"} and any(
+        at > head and lows[at] not in _GENERIC | {"field", "area", "women", "people"} for at in content
+    )
 
 
 _ADVERBS = word_set(
@@ -164,9 +210,12 @@ def _airy(sight: Sight, content: list[int]) -> bool:
         "best",
     } or (
         len(content) > 1
-        and sight.classes[content[0]] >= {"wishadj"}
+        and ("wishadj" in sight.classes[content[0]] or lows[content[0]] in _HOPED)
         and lows[content[1]] in {"career", "life"}
     )
+
+
+_HOPED = word_set("meaningful fulfilling rewarding exciting interesting sustainable long lasting dream")
 
 
 def _softly(base: str, classes: frozenset[str], lows: tuple[str, ...], first: int) -> bool:

@@ -32,6 +32,8 @@ def outcome(sight: Sight) -> Outcome:
         return "nothing"
     if sort in {"process", "attitude"} and _by_product(sight):
         return "named"
+    if _bare_more(sight) or (sort in {"process", "comparative"} and _only_the_writer(sight)):
+        return "attitude"
     return sort
 
 
@@ -48,7 +50,7 @@ def _sort(sight: Sight) -> Outcome:  # noqa: PLR0911 - rules in order of strengt
     if base == "get_promoted":
         return "career" if len(content) >= 2 else "career_open"
     if not content:
-        return _bare_verb(base)
+        return "named" if _turned(sight, sight.action) else _bare_verb(base)
     if base in _BEING or career_move(sight, base, first) or obtains_role(sight, base, first, content):
         return career(sight, first, last, content)
     return acted(sight, base, first, content)
@@ -78,18 +80,51 @@ def _no_goal(sight: Sight) -> bool:
     )
 
 
+_INWARD = word_set("shout chat talk speak worry live complain listen smile laugh think stress")
+
+
+def _only_the_writer(sight: Sight) -> bool:
+    """Return whether nothing but the writer's own manner is to change: "shout less", "look after myself more"."""
+    first, last = goal_object(sight)
+    content = [sight.reading.lows[at] for at in _content(sight, first, last)]
+    plain = [low for low in content if low not in _COMPARING]
+    if sight.action is None:
+        return len(plain) == 1 and len(content) == 1 and bool({"more", "less", "better"} & set(_lead(sight)))
+    base = sight.action.base
+    return plain[-1:] in (["myself"], ["yourself"]) or (
+        base in _INWARD and len(content) <= 2 and all(low in _MANNER or low.endswith("ly") for low in content)
+    )
+
+
+def _bare_more(sight: Sight) -> bool:
+    """Return whether the text is "more" and one noun that looks like a verb: "more teaching"."""
+    lows = sight.reading.lows
+    return len(lows) == 2 and lows[0] in {"more", "less", "better"} and lows[1].endswith("ing")
+
+
+_MANNER = _COMPARING | {"big", "positive", "bit", "often", "little"}
+
+
+def _lead(sight: Sight) -> tuple[str, ...]:
+    start = goal_start(sight)
+    return sight.reading.lows[start : start + 1]
+
+
 def _by_product(sight: Sight) -> bool:
     """Return whether soft work ends in something bounded: "by finishing course Y"."""
     lows = sight.reading.lows
     return any(
         s.cue == "by"
-        and bool(
-            {"completing", "finishing", "building", "passing", "taking", "earning", "getting", "publishing"}
-            & set(lows[s.first : s.last])
+        and bool(_BOUNDING & set(lows[s.first : s.last]))
+        and any(
+            sight.classes[at] & {"artefact", "exam"} or lows[at] in {"class", "classes", "lessons", "tree"}
+            for at in range(s.first, s.last)
         )
-        and any(sight.classes[at] & {"artefact", "exam"} for at in range(s.first, s.last))
         for s in sight.reading.segments
     )
+
+
+_BOUNDING = word_set("completing finishing building passing taking earning getting publishing")
 
 
 def _content(sight: Sight, first: int, last: int) -> list[int]:
@@ -109,6 +144,17 @@ def _told_done(sight: Sight, action: Action) -> bool:
         and (
             low in _DONE or (low.endswith("ed") and action.base != low and not low.endswith(("eed", "need")))
         )
+    )
+
+
+def _turned(sight: Sight, action: Action) -> bool:
+    """Return whether "get" and a participle tell a change by themselves: "get married"."""
+    last = sight.reading.lows[action.last - 1]
+    return (
+        action.last - action.first > 1
+        and sight.reading.lows[action.first].startswith("get")
+        and last.endswith("ed")
+        and not sight.classes[action.last - 1] & WISHED
     )
 
 
@@ -163,6 +209,8 @@ def _without_verb(sight: Sight, first: int, last: int, content: list[int]) -> Ou
         return "named"
     if "artefact" in kinds and lows[0] in {"a", "an", "new", "own", "the", "first"}:
         return "named" if len(content) > 1 else "open"
+    if "own" in lows[:3] and kinds & {"artefact", "org", "careerword"}:
+        return "open"
     if lows[0] in {"a", "an"} and len(content) > 1 and not kinds & WISHED:
         return "named"
     return "topic"

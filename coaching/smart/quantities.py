@@ -13,6 +13,7 @@ from coaching.smart.extents import (
     object_word,
     rate_end,
 )
+from coaching.smart.lexicon import base_verb
 from coaching.smart.naming import describes, names
 from coaching.smart.parsed import Reading
 
@@ -86,7 +87,9 @@ def _worded(reading: Reading, at: int) -> Quantity | None:  # noqa: C901, PLR091
         and reading.low_at(at - 1) == "the"
     ):
         return Quantity(at - 1, at + 1, "counted", at)
-    if (low in {"a", "an"} and not _language_level(reading, at)) or (low == "half" and after in {"a", "an"}):
+    if (low in {"a", "an"} and not _language_level(reading, at) and not _letter_grade(reading, at)) or (
+        low == "half" and after in {"a", "an"}
+    ):
         return _article_rate(reading, at)
     if (
         low == "twice"
@@ -101,6 +104,8 @@ def _worded(reading: Reading, at: int) -> Quantity | None:  # noqa: C901, PLR091
         low in {"once", "twice"} and reading.low_at(at - 1) in {"least", "most"}
     ):
         return Quantity(bound_start(reading, at), rate_end(reading, at + 1), "rate", at)
+    if low in {"a", "an"} and _letter_grade(reading, at):
+        return Quantity(bound_start(reading, at), at + 2, "standard", at)
     if (
         low in {"grade", "mark"}
         and after == "of"
@@ -109,6 +114,17 @@ def _worded(reading: Reading, at: int) -> Quantity | None:  # noqa: C901, PLR091
     ):
         return Quantity(bound_start(reading, at), at + 3, "standard", at)
     return None
+
+
+def _letter_grade(reading: Reading, at: int) -> bool:
+    """Return whether a grade follows: "an A in statistics", "at least a B"."""
+    after, grade = reading.low_at(at + 2), at + 1
+    return (
+        reading.low_at(grade) in {"a", "b", "c"}
+        and reading.capital_at(grade)
+        and not reading.glued(at + 2)
+        and after in {"in", "on", "for", "", ".", ",", "+", "-", "or"}
+    )
 
 
 def _language_level(reading: Reading, at: int) -> bool:
@@ -174,6 +190,8 @@ def _numeric(reading: Reading, at: int) -> Quantity | None:
         and reading.low_at(at + 2) in {"two", "2"}
     ):
         return Quantity(first, max(end, at + 3), "vague", at)
+    if not has_unit and _earned(reading, at, end):
+        has_unit = True
     if not has_unit and reading.lows[first] == "from" and object_before(reading, first):
         has_unit = True
     if (
@@ -190,6 +208,13 @@ def _numeric(reading: Reading, at: int) -> Quantity | None:
     ):
         has_unit = True
     return Quantity(first, end, "counted" if has_unit else "unitless", at)
+
+
+def _earned(reading: Reading, at: int, end: int) -> bool:
+    """Return whether the number is plainly money, or plainly nothing: "earn 80k", "inbox zero"."""
+    if reading.lows[at] == "zero" and at and reading.low_at(at - 1) not in {"to", "at", "from"}:
+        return reading.low_at(at - 1).isalpha()
+    return base_verb(reading.low_at(at - 1)) in {"earn", "make"} and reading.low_at(end - 1) == "k"
 
 
 def _amount_in_rate(reading: Reading, at: int) -> bool:

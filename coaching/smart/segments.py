@@ -116,6 +116,7 @@ def _goal_stands(reading: Reading, before: list[Segment], sentence: int) -> bool
             "over",
             "within",
         }
+        led = led and not _WRITERS & set(reading.lows[segment.first : segment.last])
         if segment.part in {"goal", "means"} and not led:
             said = sum(
                 1
@@ -125,6 +126,9 @@ def _goal_stands(reading: Reading, before: list[Segment], sentence: int) -> bool
             if said >= (2 if segment.sentence < sentence else 3):
                 return True
     return False
+
+
+_WRITERS = frozenset({"i", "we", "i'd", "i'll"})
 
 
 def _inherited(before: Segment) -> Part:

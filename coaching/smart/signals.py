@@ -106,6 +106,8 @@ def _means_kind(reading: Reading, segment: Segment, lows: tuple[str, ...]) -> st
     if is_first(reading, segment):
         if lows[:2] in {("i", "believe"), ("i", "think"), ("i", "reckon")} and "can" in lows[:6]:
             return "belief"
+        if _opening_step(lows):
+            return "ready"
         return "use" if segment.part != "story" and _opening_use(lows) else ""
     return _clause_kind(reading, segment, lows)
 
@@ -113,6 +115,19 @@ def _means_kind(reading: Reading, segment: Segment, lows: tuple[str, ...]) -> st
 def is_first(reading: Reading, segment: Segment) -> bool:
     """Return whether nothing but dates stands before the segment."""
     return segment.first <= reading.begins
+
+
+_ENTERED = word_set("enrolled enroled registered booked bought hired joined subscribed applied")
+
+
+def _opening_step(lows: tuple[str, ...]) -> bool:
+    """Return whether the goal opens with a step taken: "I have enrolled in ...", "I'm taking a course"."""
+    if lows[0] not in _SUBJECT_I:
+        return False
+    return bool(_ENTERED & set(lows[1:4])) or (
+        bool({"taking", "attending", "doing"} & set(lows[1:3]))
+        and bool({"course", "class", "classes", "lessons"} & set(lows[2:7]))
+    )
 
 
 def _opening_use(lows: tuple[str, ...]) -> bool:
@@ -235,6 +250,9 @@ def _own_clause(segment: Segment, subject: str, rest: tuple[str, ...]) -> str:  
     return "do"
 
 
+_PARTLY = word_set("half some most third thirds of")
+
+
 def _third_kind(reading: Reading, segment: Segment, lows: tuple[str, ...], subject: str) -> str:  # noqa: PLR0911 - rules in order of strength, one a line
     some = set(lows)
     first_ready = next(
@@ -243,6 +261,8 @@ def _third_kind(reading: Reading, segment: Segment, lows: tuple[str, ...], subje
     if len(lows) <= 2 and lows[0] in _READY and segment.cue == ":":
         return "ready"
     if {"%", "percent"} & some and "complete" in some:
+        return "progress"
+    if first_ready > 0 and _PARTLY & set(lows[:3]) and not some & {"booked", "paid", "behind"}:
         return "progress"
     if (
         first_ready > 0
@@ -260,6 +280,8 @@ def _third_kind(reading: Reading, segment: Segment, lows: tuple[str, ...], subje
     )
     if supporter and set(lows[1:8]) & _HELP_VERBS:
         return "maybe_helper" if some & _MAYBE else "helper"
+    if some & {"goal", "aim"}:
+        return ""
     if segment.sentence and _tells_who(reading, segment, lows):
         return "helper"
     if (
