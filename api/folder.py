@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 from api.errors import FolderHeldError, FolderUnusableError
 
 DATABASE = "cairn.db"
+VECTORS = "vectors"
 LOCK = "cairn.lock"
 HOLDER = "cairn.lock.json"
 TOKEN = "token"  # noqa: S105 - a file's name

@@ -18,6 +18,7 @@ from api.folder import hold, token_of
 from api.http.app import create_app
 from api.instance import clock, opened
 from api.settings import Settings
+from knowledge.documents.values import Limits
 
 _STOP_WITHIN = 5
 _KIND = re.compile(r"[A-Za-z]{1,40}(?:Error|Exception|Exceeded|Behavior)")
@@ -53,7 +54,7 @@ async def serve(
         token = settings.token.get_secret_value() if settings.token else token_of(folder)
         address = address_of(settings.host, listener.getsockname()[1])
         access = access_of(settings, token, listener.getsockname()[1])
-        async with opened(folder, clock(today)) as instance:
+        async with opened(folder, clock(today), limits_of(settings)) as instance:
             server = Server(_config(create_app(instance, access)))
 
             def told() -> None:
@@ -77,6 +78,11 @@ class Server(uvicorn.Server):
     def stop(self) -> None:
         """Finish what runs, then end."""
         self.should_exit = True
+
+
+def limits_of(settings: Settings) -> Limits:
+    """Return what reading a document may cost."""
+    return Limits(content_bytes=settings.upload_mb * 1_000_000)
 
 
 def guard_open_host(settings: Settings) -> None:

@@ -37,6 +37,9 @@ class Settings(BaseSettings):
         description="Secret that programs send as `Authorization: Bearer`, 20 characters or more. "
         "Empty: one is made in the data folder.",
     )
+    upload_mb: Annotated[int, Field(ge=1, le=200)] = Field(
+        default=20, description="Largest document that may be added, in millions of bytes."
+    )
     allowed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(),
         description="Further host names, comma-separated, under which a page may ask for the server. "

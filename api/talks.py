@@ -6,11 +6,10 @@ from store import conversations, events
 
 
 async def begun(here: Instance) -> conversations.Conversation:
-    """Return a new conversation; its opening is kept for as long as this Cairn is open."""
+    """Return a new conversation, which keeps the words it began with."""
+    opening, now = await here.turns.opening(here.owner_id), here.clock.now()
     async with here.database.begin() as session:
-        made = await conversations.create_conversation(session, here.owner_id, now=here.clock.now())
-    here.openings[made.id] = await here.turns.opening(here.owner_id)
-    return made
+        return await conversations.create_conversation(session, here.owner_id, now=now, opening=opening)
 
 
 async def conversation_shown(here: Instance, conversation_id: str) -> ConversationShown | None:
@@ -23,10 +22,7 @@ async def conversation_shown(here: Instance, conversation_id: str) -> Conversati
             _shown(turn, await events.after(session, here.owner_id, turn.id, 0))
             for turn in await conversations.turns_of(session, here.owner_id, conversation_id)
         ]
-    opening = here.openings.get(conversation_id)
-    if opening is None and not turns:
-        opening = await here.turns.opening(here.owner_id)
-    return ConversationShown(id=found.id, created_at=found.created_at, opening=opening, turns=turns)
+    return ConversationShown(id=found.id, created_at=found.created_at, opening=found.opening, turns=turns)
 
 
 def _shown(turn: conversations.Turn, told: list[events.StoredEvent]) -> TurnShown:

@@ -11,13 +11,18 @@ from store.tables import OwnerRow
 
 async def only_owner(session: Session, now: datetime) -> str:
     """Return the id of the one person this database is for, made when nobody is there yet."""
-    found = await session.scalar(select(OwnerRow.id).order_by(OwnerRow.created_at).limit(1))
+    found = await known_owner(session)
     if found is not None:
         return found
     row = OwnerRow(id=new_id(now), created_at=now)
     session.add(row)
     await session.flush()
     return row.id
+
+
+async def known_owner(session: Session) -> str | None:
+    """Return the id of the one person this database is for, None when nobody is there yet."""
+    return await session.scalar(select(OwnerRow.id).order_by(OwnerRow.created_at).limit(1))
 
 
 async def hold(session: Session, owner_id: str) -> None:

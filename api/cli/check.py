@@ -1,6 +1,7 @@
 """`cairn check`: how a goal stands on each SMART letter."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,12 +11,15 @@ from api.cli.output import (
     Format,
     FormatOption,
     TodayOption,
-    as_json,
+    count_lines,
     day,
     in_terminal,
     lines_of,
+    show,
+    show_list,
     stop,
 )
+from api.cli.progress import counted, watched
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,7 +45,7 @@ def check(
     if text is not None:
         _one(text, seen_from, form)
     else:
-        _many(lines_of(file or "-"), seen_from, form)
+        _many(file or "-", seen_from, form)
 
 
 def _today() -> "date":
@@ -52,30 +56,26 @@ def _today() -> "date":
 
 def _one(text: str, today: "date", form: Format) -> None:
     answer = _checked(text, today)
-    if not isinstance(answer, dict):
-        typer.echo(answer, nl=False)
-        return
     if "error" in answer:
         stop(answer["error"]["message"], UNUSABLE)
-    _write(answer, form)
+    show(answer, form, _in_text(answer) if form is Format.text else "")
 
 
-def _many(lines: Iterator[str], today: "date", form: Format) -> None:
-    answers = [_checked(line, today) for line in lines]
-    if form is Format.json:
-        typer.echo(as_json(answers))
-        return
-    for answer in answers:
-        _write(answer, form)
+def _many(path: str, today: "date", form: Format) -> None:
+    show_list((_checked(line, today) for line in _lines(path)), form, _in_text)
 
 
-def _write(answer: dict[str, Any], form: Format) -> None:
-    if form is not Format.text:
-        typer.echo(as_json(answer, lines=form is Format.jsonl))
-        return
+def _lines(path: str) -> Iterator[str]:
+    """Return the lines of the file, counted by a bar where somebody looks on."""
+    if path == "-" or not watched():
+        return lines_of(path)
+    return counted(lines_of(path), "Checking", count_lines(path) if Path(path).is_file() else 0)
+
+
+def _in_text(answer: dict[str, Any]) -> str:
     from api.cli.marking import review_in_text
 
-    typer.echo(review_in_text(answer, colour=in_terminal()))
+    return review_in_text(answer, colour=in_terminal())
 
 
 def _checked(text: str, today: "date") -> dict[str, Any]:

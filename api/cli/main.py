@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli import agenda, chat, check, doctor, log, plan, search, serve
+from api.cli import agenda, chat, check, doctor, knowledge, log, plan, search, serve
 
 app = typer.Typer(
     name="cairn",
@@ -41,6 +41,7 @@ app.command()(serve.serve)
 app.command()(chat.chat)
 app.command()(check.check)
 app.command()(search.search)
+app.add_typer(knowledge.app, name="knowledge")
 app.add_typer(plan.app, name="plan")
 app.add_typer(agenda.app, name="agenda")
 app.command()(log.changes)

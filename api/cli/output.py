@@ -2,11 +2,13 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from codecs import BOM_UTF8
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from textwrap import indent
+from typing import Annotated, Any, BinaryIO, NoReturn
 
 import typer
 
@@ -56,19 +58,54 @@ def show(value: Any, form: Format, text: str) -> None:
 
 
 def lines_of(path: str) -> Iterator[str]:
-    """Yield the lines of a file, or of stdin for `-`, split at line feeds only.
+    """Yield the lines of a file, or of stdin for `-`, split at line feeds only, one at a time in memory.
 
-    A file that can't be read ends the command.
+    A file that can't be read ends the command, before its first line where it is not stdin.
     """
     try:
-        raw = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        if path == "-":
+            yield from _decoded(sys.stdin.buffer, path)
+            return
+        count_lines(path)
+        with Path(path).open("rb") as file:
+            yield from _decoded(file, path)
     except OSError as error:
         stop(f"{visible(path)} can't be read: {error.strerror}. Name a text file, or - for stdin.", UNUSABLE)
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        stop(f"{visible(path)} is not UTF-8 text (byte {error.start}). Save it as UTF-8.", UNUSABLE)
-    yield from (text.removesuffix("\n")).split("\n") if text else ()
+
+
+def count_lines(path: str) -> int:
+    """Return how many lines a file has; one that is not text ends the command.
+
+    Raises:
+        OSError: It can't be read.
+    """
+    with Path(path).open("rb") as file:
+        return sum(1 for _ in _decoded(file, path))
+
+
+def _decoded(file: BinaryIO, path: str) -> Iterator[str]:
+    before = 0
+    for line in file:
+        raw = line.removeprefix(BOM_UTF8) if before == 0 else line
+        try:
+            yield raw.removesuffix(b"\n").decode("utf-8")
+        except UnicodeDecodeError as error:
+            place = before + len(line) - len(raw) + error.start
+            stop(f"{visible(path)} is not UTF-8 text (byte {place}). Save it as UTF-8.", UNUSABLE)
+        before += len(line)
+
+
+def show_list(items: Iterable[Any], form: Format, text: Callable[[Any], str]) -> None:
+    """Write items as they come: lines to read, objects a line, or one array."""
+    if form is not Format.json:
+        for item in items:
+            typer.echo(text(item) if form is Format.text else as_json(item, lines=True))
+        return
+    opening = "["
+    for item in items:
+        typer.echo(opening + "\n" + indent(as_json(item), "  "), nl=False)
+        opening = ","
+    typer.echo("[]" if opening == "[" else "\n]")
 
 
 def in_terminal() -> bool:

@@ -14,7 +14,7 @@ from api.cli.inside import Inside
 from api.cli.output import INTERRUPTED, NOT_DONE, UNUSABLE, stop
 from api.errors import DoorError, FolderHeldError, NoAnswerError
 from api.folder import Holder, hold, holder_of, token_of
-from api.settings import data_folder, load_settings
+from api.settings import Settings, data_folder, load_settings
 from store.errors import DatabaseError
 
 Result = TypeVar("Result")
@@ -38,18 +38,18 @@ def with_cairn(work: Callable[[httpx.AsyncClient], Awaitable[Result]], today: da
 
 
 async def _done(work: Callable[[httpx.AsyncClient], Awaitable[Result]], today: date | None) -> Result:
-    folder = data_folder(load_settings())
-    async with reached(folder, today) as client:
+    async with reached(load_settings(), today) as client:
         return await work(client)
 
 
 @asynccontextmanager
-async def reached(folder: Path, today: date | None = None) -> AsyncIterator[httpx.AsyncClient]:
-    """Give a client that reaches the data in the folder.
+async def reached(settings: Settings, today: date | None = None) -> AsyncIterator[httpx.AsyncClient]:
+    """Give a client that reaches the data in the folder of these settings.
 
     Raises:
         DoorError: Another program holds the folder and can't be asked.
     """
+    folder = data_folder(settings)
     holder = await _settled_holder(folder)
     if holder is not None:
         async with _through(folder, holder, today) as client:
@@ -59,9 +59,10 @@ async def reached(folder: Path, today: date | None = None) -> AsyncIterator[http
     from api.access import Access
     from api.http.app import create_app
     from api.instance import clock, opened
+    from api.serving import limits_of
 
     with hold(folder, wait=_WAIT_FOR_HOLDER):
-        async with opened(folder, clock(today)) as instance:
+        async with opened(folder, clock(today), limits_of(settings)) as instance:
             access = Access(token=token_of(folder), visit="")
             async with _client(
                 "http://localhost", access.token, Inside(create_app(instance, access))

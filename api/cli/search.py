@@ -1,14 +1,15 @@
-"""`cairn search`: guidance from the library."""
+"""`cairn search`: guidance from the library, or passages of the person's documents."""
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.cli.output import UNUSABLE, Format, FormatOption, as_json, lines_of, stop
+from api.cli.output import UNUSABLE, Format, FormatOption, lines_of, show, show_list, stop
 from api.texts import visible
 
 if TYPE_CHECKING:
-    from knowledge.library import Library
+    import httpx
 
 
 def search(
@@ -16,8 +17,10 @@ def search(
     file: Annotated[
         str | None, typer.Option("--file", metavar="PATH|-", help="One question a line instead.")
     ] = None,
-    limit: Annotated[int, typer.Option("--limit", min=1, max=50, help="Cards at most.")] = 5,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=50, help="Results at most.")] = 5,
     form: FormatOption = Format.text,
+    *,
+    mine: Annotated[bool, typer.Option("--mine", help="Search your documents instead.")] = False,
 ) -> None:
     """Find guidance in the library, with the passages it rests on.
 
@@ -27,41 +30,63 @@ def search(
         stop("Give one question in quotes, or a file of them with --file.", UNUSABLE)
     if query is not None and not query.strip():
         stop("There is no question here. Ask it in your own words.", UNUSABLE)
+    asked = [query] if query is not None else lines_of(file or "-")
+    where = "your documents" if mine else "the library"
+    answers = _in_documents(asked, limit) if mine else _in_library(asked, limit)
+    if query is not None:
+        answer = next(iter(answers))
+        show(answer, form, _in_text(answer, where))
+    else:
+        show_list(answers, form, lambda answer: _in_text(answer, where))
+
+
+def _in_library(asked: Iterable[str], limit: int) -> Iterator[dict[str, Any]]:
     from knowledge.library import open_library
 
     library = open_library()
-    if query is not None:
-        _write(_answered(library, query, limit), form)
-        return
-    answers = [_answered(library, line, limit) for line in lines_of(file or "-")]
-    if form is Format.json:
-        typer.echo(as_json(answers))
-        return
-    for answer in answers:
-        _write(answer, form)
+    for query in asked:
+        yield _told(query, library.answer(query, limit).model_dump(mode="json") if query.strip() else {})
 
 
-def _answered(library: "Library", query: str, limit: int) -> dict[str, Any]:
-    if not query.strip():
+def _in_documents(asked: Iterable[str], limit: int) -> list[dict[str, Any]]:
+    from api.cli.reach import answered, with_cairn
+
+    queries = list(asked)
+
+    async def one(client: "httpx.AsyncClient", query: str) -> dict[str, Any]:
+        wanted = {"query": query, "limit": limit, "among": "documents"}
+        found: dict[str, Any] = answered(await client.post("/v1/search", json=wanted))
+        return found
+
+    async def ask(client: "httpx.AsyncClient") -> list[dict[str, Any]]:
+        return [await one(client, query) if query.strip() else {} for query in queries]
+
+    return [_told(query, answer) for query, answer in zip(queries, with_cairn(ask), strict=True)]
+
+
+def _told(query: str, answer: dict[str, Any]) -> dict[str, Any]:
+    """Return the answer to a question, its notice told beside it; a line that is no question its error."""
+    if not answer:
         message = "There is no question here. Ask it in your own words."
         return {"text": query, "error": {"code": "empty", "message": message}}
-    answer = library.answer(query, limit).model_dump(mode="json")
-    notice = answer.pop("notice")
-    if notice:
+    if notice := answer.pop("notice", None):
         typer.echo(notice, err=True)
     return answer
 
 
-def _write(answer: dict[str, Any], form: Format) -> None:
-    typer.echo(_in_text(answer) if form is Format.text else as_json(answer, lines=form is Format.jsonl))
-
-
-def _in_text(answer: dict[str, Any]) -> str:
+def _in_text(answer: dict[str, Any], where: str) -> str:
     if "error" in answer:
         return f"{answer['error']['message']}\n"
     if not answer["results"]:
-        return f"Nothing in the library bears on “{visible(answer['query'])}”.\n"
+        return f"Nothing in {where} bears on “{visible(answer['query'])}”.\n"
     return "\n".join(
-        f"{hit['title']}  [{hit['card']}; {', '.join(hit['passages'])}]\n{hit['text'].strip()}\n"
+        f"{visible(hit['title'])}  [{_place(hit)}]\n{visible(hit['text'].strip())}\n"
         for hit in answer["results"]
     )
+
+
+def _place(hit: dict[str, Any]) -> str:
+    if "card" in hit:
+        return f"{hit['card']}; {', '.join(hit['passages'])}"
+    page = f"page {hit['page']}" if hit["page"] else None
+    return visible("; ".join(part for part in (page, hit["heading"]) if part) or hit["document"])

@@ -6,7 +6,7 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from api.access import Access
-from api.http import agendas, changes, conversations, health, plan, proposals, search
+from api.http import agendas, changes, conversations, documents, health, plan, proposals, search
 from api.http.guard import Guard
 from api.http.problems import answer_with_problems
 from api.instance import Instance
@@ -17,7 +17,9 @@ ROUTERS = (
     conversations.router,
     proposals.router,
     plan.router,
+    plan.asking,
     search.router,
+    documents.router,
     agendas.router,
     changes.router,
 )
@@ -40,4 +42,4 @@ def create_app(instance: Instance, access: Access) -> ASGIApp:
         app.include_router(router)
     add_pages(app)
     answer_with_problems(app)
-    return Guard(app, access)
+    return Guard(app, access, instance.shelf.limits.content_bytes)

@@ -63,6 +63,16 @@ def caller(request: Request, doors: Doors) -> None:
         )
 
 
+def asker(request: Request, doors: Doors) -> None:
+    """Let in whoever may read, to ask by POST what changes nothing: a program, or a browser with the cookie.
+
+    Raises:
+        Problem: Neither is there.
+    """
+    if not same(bearer(request), doors.token) and not has_cookie(request, doors):
+        caller(request, doors)
+
+
 class JsonRoute(APIRoute):
     """A route whose body is JSON made of text, or is refused with a sentence."""
 
@@ -72,11 +82,15 @@ class JsonRoute(APIRoute):
         expects_body = self.body_field is not None
 
         async def looked_at(request: Request) -> Response:
-            if expects_body and await request.body():
+            if expects_body and _has_body(request):
                 await _look_at(request)
             return await handle(request)
 
         return looked_at
+
+
+def _has_body(request: Request) -> bool:
+    return request.headers.get("content-length", "0") != "0" or "transfer-encoding" in request.headers
 
 
 async def _look_at(request: Request) -> None:

@@ -11,9 +11,12 @@ from api.access import Access, host_name
 from api.http.problems import problem_body
 
 LONGEST_BODY = 2 * 1024 * 1024
+# What stands around a file in a form: boundaries, headers, the form's own token.
+_AROUND_A_FILE = 64 * 1024
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 _HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; "
+    "connect-src 'self'; img-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -29,10 +32,11 @@ _HEADERS = {
 class Guard:
     """The outermost layer of the application."""
 
-    def __init__(self, app: ASGIApp, access: Access) -> None:
-        """Take the application and who may call."""
+    def __init__(self, app: ASGIApp, access: Access, longest_file: int) -> None:
+        """Take the application, who may call, and how many bytes a file may have."""
         self._app = app
         self._access = access
+        self._longest_file = longest_file
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request that may not come in; pass on the others, their body counted."""
@@ -40,15 +44,21 @@ class Guard:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
+        longest = self._longest(headers)
         refusal = (
             _foreign_host(headers, self._access)
             or _foreign_origin(scope["method"], headers)
-            or _too_large(headers)
+            or _too_large(headers, longest)
         )
         if refusal:
             await _refuse(send, *refusal)
         else:
-            await self._app(scope, _counted(receive), _carrying(send))
+            await self._app(scope, _counted(receive, longest), _carrying(send))
+
+    def _longest(self, headers: Headers) -> int:
+        """Return the bytes that may come: more in a form with a file, which only some routes take in."""
+        with_file = headers.get("content-type", "").lower().startswith("multipart/form-data")
+        return self._longest_file + _AROUND_A_FILE if with_file else LONGEST_BODY
 
 
 Refusal = tuple[int, str, str]
@@ -75,22 +85,22 @@ def _foreign_origin(method: str, headers: Headers) -> Refusal | None:
     return 403, "foreign_origin", "Another site's page sent this request; nothing was changed."
 
 
-def _too_large(headers: Headers) -> Refusal | None:
+def _too_large(headers: Headers, longest: int) -> Refusal | None:
     told = headers.get("content-length", "0")
-    if told.isdecimal() and int(told) <= LONGEST_BODY:
+    if told.isdecimal() and int(told) <= longest:
         return None
-    sentence = f"The body is larger than the {LONGEST_BODY:,} bytes that are read; nothing was stored."
+    sentence = f"The body is larger than the {longest:,} bytes that are read; nothing was stored."
     return 413, "too_large", f"{sentence} Send less at once."
 
 
-def _counted(receive: Receive) -> Receive:
+def _counted(receive: Receive, longest: int) -> Receive:
     read = 0
 
     async def counted() -> Message:
         nonlocal read
         message = await receive()
         read += len(message.get("body", b""))
-        if read > LONGEST_BODY:
+        if read > longest:
             raise HTTPException(413)
         return message
 

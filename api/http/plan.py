@@ -3,14 +3,17 @@
 from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Depends
+from fastapi import APIRouter, Body, Depends, Request
 from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
 from pydantic import ValidationError
 
 from api import saving
-from api.http.doors import Here, JsonRoute, caller
+from api.http.doors import Here, JsonRoute, asker, caller
 from api.http.problems import Problem, problem_of
 from api.http.shapes import GoalCheck, Json, Listed, RecordSaved
+from api.pages.marks import review_shown
+from api.pages.rendering import page
 from coaching.change import Change, PutGoal, Refused, Remove
 from coaching.changes import unknown
 from coaching.plan import Goal, Plan
@@ -19,6 +22,7 @@ from coaching.smart.types import GoalContext, UnusableText
 from store.plans import load_plan
 
 router = APIRouter(prefix="/v1", tags=["plan"], route_class=JsonRoute, dependencies=[Depends(caller)])
+asking = APIRouter(prefix="/v1", tags=["plan"], route_class=JsonRoute, dependencies=[Depends(asker)])
 
 
 async def current_plan(here: Here) -> Plan:
@@ -72,10 +76,13 @@ async def remove_goal(handle: str, here: Here, plan: PlanNow) -> RecordSaved:
     return await _saved(here, Remove(handle=handle))
 
 
-@router.post("/goals/check")
-async def check_goal(goal: GoalCheck, here: Here) -> Json:
-    """Return how a text stands on each SMART letter; nothing is stored."""
-    return checked(goal.text, goal.today or here.clock.today())
+@asking.post("/goals/check", response_model=Json)
+async def check_goal(goal: GoalCheck, here: Here, request: Request) -> Response:
+    """Return how a text stands on each SMART letter, as a piece of the page where HTML is asked for."""
+    review = checked(goal.text, goal.today or here.clock.today())
+    if "text/html" in request.headers.get("accept", ""):
+        return page("checked.html", review=review_shown(review))
+    return JSONResponse(review)
 
 
 def checked(text: str, today: date) -> Json:

@@ -23,7 +23,14 @@ class Problem(HTTPException):
         self.code = code
 
 
-_STATUS = {"not_found": 404, "unknown_handle": 404, "no_such_record": 404, "key_reused": 409}
+_STATUS = {
+    "not_found": 404,
+    "unknown_handle": 404,
+    "no_such_record": 404,
+    "key_reused": 409,
+    "too_large": 413,
+    "no_room": 409,
+}
 _CONFLICTS = ("already_", "changed_", "too_old", "stale")
 
 

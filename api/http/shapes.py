@@ -53,7 +53,7 @@ class TurnShown(Shape):
 
 
 class ConversationShown(ConversationMade):
-    """A conversation with the coach's first words, where they are still known, and its turns, oldest first."""
+    """A conversation with the coach's first words and its turns, oldest first."""
 
     opening: str | None
     turns: list[TurnShown]
@@ -93,10 +93,11 @@ class GoalCheck(Shape):
 
 
 class SearchFor(Shape):
-    """A question to the library."""
+    """A question to the library and the person's documents, or to one of them."""
 
     query: str
     limit: Annotated[int, Field(ge=1, le=50)] = 5
+    among: Literal["all", "library", "documents"] = "all"
 
 
 class AgendaWanted(Shape):
@@ -146,6 +147,73 @@ class Health(Shape):
 
     status: Literal["ok"] = "ok"
     version: str
+
+
+class HiddenShown(Shape):
+    """Text that a reader of the document would not see."""
+
+    text: str
+    how: str
+    page: int | None
+
+
+class DocumentShown(Shape):
+    """A document as it is kept; `status` is that of its index."""
+
+    id: str
+    name: str
+    kind: str
+    size: int
+    pages: int | None
+    status: str
+    hidden: list[HiddenShown]
+    ladder: Body | None
+    created_at: dt.datetime
+
+
+class DocumentTaken(DocumentShown):
+    """A document that was brought, and whether it was here before."""
+
+    taken: Literal["new", "known", "read_again"]
+
+
+class PassageShown(Shape):
+    """A piece of a document."""
+
+    page: int | None
+    heading: str | None
+    text: str
+
+
+class DocumentOpened(DocumentShown):
+    """A document with its passages."""
+
+    passages: list[PassageShown]
+
+
+class IndexShown(Shape):
+    """How far the index of the documents is, and what stands in its way."""
+
+    state: Literal["ready", "rebuilding", "words_alone"]
+    done: int
+    total: int
+    trouble: str | None
+
+
+class Room(Shape):
+    """What may be brought: bytes of one file, files, and bytes of all of them."""
+
+    file_bytes: int
+    files: int
+    bytes: int
+
+
+class DocumentsShown(Shape):
+    """The documents, oldest first."""
+
+    documents: list[DocumentShown]
+    index: IndexShown
+    room: Room
 
 
 Json = dict[str, Any]

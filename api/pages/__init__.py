@@ -1,1 +1,1 @@
-"""The page: server-rendered, plain forms, no script."""
+"""The page: server-rendered, plain forms; the one script only spares a click."""

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 from starlette.datastructures import FormData
 
-from api.pages.marks import LetterShown, Piece, letters, pieces
+from api.pages.marks import LetterShown, Piece, letters, note_on_end, pieces
 from api.pages.words import MAIN, label, parts_of, record_in_words, said
 from coaching.change import Bundle, Change, PutAgenda, PutGoal, Refused
 from coaching.plan import Goal, SavedAgenda
@@ -35,6 +35,7 @@ class Card:
     goal: Goal | None
     goal_words: list[Piece]
     letters: list[LetterShown]
+    note: str | None
     agenda: SavedAgenda | None
     report: str | None
     notes: list[NoteShown]
@@ -56,6 +57,7 @@ def card_of(proposal: Proposal) -> Card:
         goal=goal,
         goal_words=pieces(goal.text, reviewed) if goal and reviewed else [],
         letters=letters(reviewed) if reviewed else [],
+        note=note_on_end(reviewed) if reviewed else None,
         agenda=agenda,
         report=record_in_words(main.model_dump(mode="json")) if main and main.kind == "step_report" else None,
         notes=_notes(parts),

@@ -70,6 +70,9 @@ async def _accepted(here: Instance, found: Proposal, edited: Change | None) -> N
     result = await saving.accept(here, found.id, edited)
     if isinstance(result, Refused):
         raise problem_of(result)
+    if edited is not None:
+        # It is in the plan as they edited it; said in the talk too, the coach goes on from there.
+        await _said_so(here, found, "Accept")
 
 
 async def _rejected(here: Instance, found: Proposal) -> None:

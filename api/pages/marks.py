@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from coaching.deadlines.types import Deadline
+from coaching.smart.feedback import deadline_note
+
 LETTERS = {
     "specific": "S",
     "measurable": "M",
@@ -19,6 +22,9 @@ NAMES = {
     "T": "Time-bound",
 }
 LEVELS = ("missing", "in part", "stated")
+
+
+VERDICTS = {"vague": "vague still", "partial": "partly there", "smart": "SMART"}
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,39 @@ class LetterShown:
     finding: str | None
     question: str | None
     stated_in: str | None
+
+
+@dataclass(frozen=True)
+class ReviewShown:
+    """A review as it is shown: the whole in words, the text cut into pieces, the day it is read as, the letters.
+
+    `note` says what stands beside the letters about its end, `parts` are the goals in a text of several.
+    """
+
+    verdict: str
+    pieces: list[Piece]
+    date: str | None
+    note: str | None
+    letters: list[LetterShown]
+    parts: list["ReviewShown"]
+
+
+def review_shown(review: dict[str, Any]) -> ReviewShown:
+    """Return a review of the doors as it is shown."""
+    return ReviewShown(
+        verdict=VERDICTS[review["verdict"]],
+        pieces=pieces(review["text"], review),
+        date=review["deadline"] and review["deadline"]["date"],
+        note=note_on_end(review),
+        letters=letters(review),
+        parts=[review_shown(part) for part in review.get("goals") or ()],
+    )
+
+
+def note_on_end(review: dict[str, Any]) -> str | None:
+    """Return what to say of an end that lies behind or can't be dated, None where there is nothing to say."""
+    note = deadline_note(Deadline.model_validate(review["deadline"])) if review["deadline"] else None
+    return " ".join(note) if note else None
 
 
 def pieces(text: str, review: dict[str, Any]) -> list[Piece]:

@@ -7,7 +7,7 @@ from api import agenda
 from api.http.doors import Doors, Here
 from api.http.problems import problem_of
 from api.pages import views
-from api.pages.marks import letters, pieces
+from api.pages.marks import review_shown
 from api.pages.rendering import page
 from api.pages.visits import OwnForm, visitor
 from coaching.agenda.types import Agenda
@@ -71,14 +71,13 @@ async def check_goal(form: OwnForm, here: Here, doors: Doors) -> Response:
     text = str(form.get("text", "")).replace("\r\n", "\n").strip()
     review = check_text(text, GoalContext(), here.clock.today())
     bad = isinstance(review, UnusableText)
-    shown = None if isinstance(review, UnusableText) else review.to_json()
     return page(
         "check.html",
         status=422 if bad else 200,
         title="Check a goal",
         text=text,
         trouble=review.message if isinstance(review, UnusableText) else None,
-        review=shown and {**shown, "pieces": pieces(text, shown), "letters": letters(shown)},
+        review=None if isinstance(review, UnusableText) else review_shown(review.to_json()),
         form=doors.form_token(),
     )
 

@@ -59,14 +59,24 @@ async def own_form(request: Request, doors: Doors) -> FormData:
         Problem: It is another's, or holds what can't be read as text.
     """
     visitor(request, doors)
-    form = await request.form(max_files=0, max_fields=2000, max_part_size=1_000_000)
+    if request.headers.get("content-type", "").lower().startswith("multipart/"):
+        raise Problem(415, "not_this_form", "This form takes no files; nothing was changed. Reload the page.")
+    return own(await request.form(max_fields=2000), doors)
+
+
+def own(form: FormData, doors: Access) -> FormData:
+    """Return a form that was found to be the page's own and to hold text.
+
+    Raises:
+        Problem: It is another's, or holds what can't be read as text.
+    """
     if not same(str(form.get("form", "")), doors.form_token()):
         raise Problem(
             403,
             "foreign_form",
             "That form was not this page's own; nothing was changed. Reload the page and send it again.",
         )
-    if sentence := unreadable([str(value) for value in form.values()]):
+    if sentence := unreadable([value for value in form.values() if isinstance(value, str)]):
         raise Problem(422, "unreadable_text", sentence)
     return form
 

@@ -46,6 +46,7 @@ ORIGIN = Origin("person", NOW, NOW.date())
 QUERIES = ("changes", "conversations", "documents", "events", "owners", "plans", "proposals", "records")
 OVER_ALL_OWNERS = {
     "owners.only_owner": "finds out who the owner is",
+    "owners.known_owner": "finds out who the owner is",
     "conversations.unfinished_turns": "a restart ends everybody's broken turns",
 }
 DOCUMENT = NewDocument(name="cv.txt", media="text/plain", sha256="0" * 64, size=3, chunker="1")
