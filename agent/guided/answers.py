@@ -83,7 +83,8 @@ def _answer(s: Speaker) -> Note | None:
 
 
 _NOTHING = re.compile(
-    r"^(?:well[, ]+)?(?:(?:nothing|none|nobody|no ?one|not much|not really|not yet)\b.{0,60}|(?:no|nope|not sure)[.! ]*)$",
+    r"^(?:well[, ]+)?(?:(?:nothing|none|nobody|no ?one|not much|not really|not yet)\b.{0,60}"
+    r"|(?:no|nope|not sure)[.! ]*)$",
     re.IGNORECASE | re.DOTALL,
 )
 
