@@ -137,6 +137,8 @@ def career(sight: Sight, first: int, last: int, content: list[int]) -> Outcome:
         lows[content[0] + 1 : content[0] + 2] == ("time",)
     ):
         return "attitude"
+    if lows[content[0]] in {"more", "less"} and wished:
+        return "process" if len(content) > 2 else "attitude"
     narrow = [
         at
         for at in content

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from coaching.deadlines.listed import word_set
+from coaching.smart.extents import counted_before
 from coaching.smart.lexicon import is_a, verb_classes
 from coaching.smart.outcome import outcome
 from coaching.smart.quantities import Quantity
@@ -148,6 +149,8 @@ def _more_of(sight: Sight) -> Stretch | None:
             low = reading.lows[ahead]
             if not low.isalpha() or low in _STOPS | {"than", "i", "we", "about", "like"}:
                 break
+            if low in {"women", "men", "people", "children"}:
+                return at, ahead + 1
             if (
                 len(low) > _PLURAL_MIN
                 and low.endswith("s")
@@ -355,5 +358,6 @@ def _loose(sight: Sight, quantity: Quantity) -> bool:
     ) or (
         not words_in
         and quantity.kind == "counted"
+        and not counted_before(reading, quantity.first)
         and any(at in reading.cadences for at in range(quantity.number, quantity.last))
     )

@@ -77,6 +77,25 @@ def is_a(word: str, name: str) -> bool:
     return word in members or singular(word) in members
 
 
+_ADJECTIVES = frozenset(
+    "clean healthy strong clear fast quick short long big small deep wide smart calm kind fit lean safe cheap"
+    " high low light slow early late brave close tidy neat sharp smooth simple easy hard tough rich poor quiet"
+    " happy wise young old fresh nice green bold tight loud soft warm cool thin thick tall brisk steady busy".split()
+)
+
+
+@cache
+def compares(word: str) -> bool:
+    """Return whether the word is a comparative: "cleaner", "healthier", "better", "more"."""
+    if word in {"better", "worse", "more", "less"}:
+        return True
+    stem = word.removesuffix("er")
+    if stem == word:
+        return False
+    forms = {stem, stem + "e", stem[:-1], stem[:-1] + "y" if stem.endswith("i") else stem}
+    return bool(forms & _ADJECTIVES)
+
+
 _IRREGULAR_FORMS = (
     "be: am is are being was were been i'm | have: has having had | make: made making | write: wrote "
     "written | build: built | get: got gotten | give: gave given | take: took taken | run: ran | sell: "

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from coaching.deadlines.listed import word_set
-from coaching.smart.lexicon import base_verb, is_a, verb_classes
+from coaching.smart.lexicon import base_verb, compares, is_a, verb_classes
 from coaching.smart.sight import Sight
 
 Outcome = Literal[
@@ -77,6 +77,10 @@ def acted(sight: Sight, base: str, first: int, content: list[int]) -> Outcome:  
         return "process"
     if _no_result(base, lows, first, content):
         return "attitude"
+    if _manner(base, lows, first, content):
+        return "process"
+    if base in {"go", "see", "quit", "delete", "leave"} and _known_thing(sight, base, first, content):
+        return "named"
     if base == "get" and "metric" in sight.classes[head] and lows[first] in {"better", "higher", "lower"}:
         return "metric"
     if base in {"build", "have", "make", "pursue", "find"} and _airy(
@@ -150,6 +154,27 @@ def _no_result(base: str, lows: tuple[str, ...], first: int, content: list[int])
     if base in {"help", "inspire", "serve", "meet"} and all(lows[at] in _ANYBODY for at in content):
         return True
     return verb_classes(base) == {"attitude"} and len(content) <= 2
+
+
+def _manner(base: str, lows: tuple[str, ...], first: int, content: list[int]) -> bool:
+    """Return whether the words say how it is done or how the thing is to be: "write cleaner code", "get in shape"."""
+    if base in {"play", "tinker", "experiment", "dabble"} and lows[first] == "with":
+        return True
+    if base == "get" and (compares(lows[first]) or lows[first : first + 2] == ("in", "shape")):
+        return len(content) == 1
+    last = content[-1]
+    if lows[last] == "well" or (compares(lows[last]) and lows[last] not in {"more", "less"}):
+        return True
+    return base in {"write", "make", "live", "eat", "cook", "take", "give"} and (
+        compares(lows[first]) and lows[first] not in {"more", "less"} and len(content) <= 3
+    )
+
+
+def _known_thing(sight: Sight, base: str, first: int, content: list[int]) -> bool:
+    """Return whether what is visited or given up is one thing: "go to Iceland", "quit Twitter"."""
+    lows = sight.reading.lows
+    start = first + (base == "go" and lows[first] == "to")
+    return lows[start] == "the" or (sight.reading.capital_at(content[0]) and not sight.titled)
 
 
 def _about(lows: tuple[str, ...], head: int, content: list[int]) -> bool:

@@ -50,7 +50,9 @@ def _sort(sight: Sight) -> Outcome:  # noqa: PLR0911 - rules in order of strengt
     if base == "get_promoted":
         return "career" if len(content) >= 2 else "career_open"
     if not content:
-        return "named" if _turned(sight, sight.action) else _bare_verb(base)
+        return "open" if _turned(sight, sight.action) else _bare_verb(base)
+    if base == "see" and sight.reading.low_at(first) == "the":
+        return "named"
     if base in _BEING or career_move(sight, base, first) or obtains_role(sight, base, first, content):
         return career(sight, first, last, content)
     return acted(sight, base, first, content)
@@ -118,6 +120,7 @@ def _by_product(sight: Sight) -> bool:
         and bool(_BOUNDING & set(lows[s.first : s.last]))
         and any(
             sight.classes[at] & {"artefact", "exam"} or lows[at] in {"class", "classes", "lessons", "tree"}
+            or (sight.reading.capital_at(at) and not sight.titled)
             for at in range(s.first, s.last)
         )
         for s in sight.reading.segments
@@ -162,6 +165,12 @@ def _bare_verb(base: str) -> Outcome:
     if base in {"graduate", "defend", "qualify", "certify", "get_certified"}:
         return "open"
     return "process" if verb_classes(base) & {"other", "learn", "improve", "create"} else "attitude"
+
+
+_DOINGS = word_set(
+    "rewrite relaunch redesign refresh launch migration upgrade audit rollout renovation refactor rebuild cleanup"
+    " clear-out overhaul revamp release inventory stocktake makeover repaint extension conversion application v2"
+)
 
 
 def _without_verb(sight: Sight, first: int, last: int, content: list[int]) -> Outcome:  # noqa: PLR0911 - rules in order of strength, one a line
@@ -209,6 +218,10 @@ def _without_verb(sight: Sight, first: int, last: int, content: list[int]) -> Ou
         return "named"
     if "artefact" in kinds and lows[0] in {"a", "an", "new", "own", "the", "first"}:
         return "named" if len(content) > 1 else "open"
+    if len(content) == 2 and lows[-1] in _DOINGS:
+        return "named"
+    if len(content) == 2 and lows[0] == "new" and not kinds & WISHED:
+        return "open"
     if "own" in lows[:3] and kinds & {"artefact", "org", "careerword"}:
         return "open"
     if lows[0] in {"a", "an"} and len(content) > 1 and not kinds & WISHED:
