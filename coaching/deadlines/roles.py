@@ -130,7 +130,10 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - rules in order of strength, one a
         return "start", "start_only"
     if found.last < len(tokens) and tokens[found.last].low == "?":
         return "name", None
-    if not cue and {"since", "after"} & set(_same_sentence(tokens, found)[-6:]):
+    told = _same_sentence(tokens, found)
+    if not cue and {"since", "after"} & set(told[-6:]):
+        return "past", None
+    if kind == "year" and cue == "in" and "since" in told[-4:]:
         return "past", None
     if _hedged(tokens, found):
         return "vague", "vague"

@@ -81,6 +81,8 @@ def _verb_at(reading: Reading, segment: Segment) -> int | None:
     for at in range(segment.first, segment.last):
         if at in reading.timed or reading.lows[at] in _ADVERBS:
             continue
+        if reading.lows[at : at + 2] in {("be", "honest"), ("be", "fair"), ("be", "frank")}:
+            continue
         if _is_frame(reading, at, segment.last) or (
             reading.lows[at] in {"think", "believe", "reckon", "hope", "know"}
             and reading.low_at(at + 1) in {"i", "we", "that", "soon"}
@@ -104,7 +106,10 @@ def _is_frame(reading: Reading, at: int, last: int) -> bool:
     }:
         return True
     if low in {"get", "getting", "start", "starting", "begin", "looking", "look"}:
-        return reading.low_at(at + 1) == "to" and base_verb(reading.low_at(at + 2)) is not None
+        numbered = at + 3 < len(reading.tokens) and reading.tokens[at + 3].value is not None
+        return (
+            reading.low_at(at + 1) == "to" and base_verb(reading.low_at(at + 2)) is not None and not numbered
+        )
     ahead = reading.lows[at + 1 : min(at + 4, last)]
     return low in _FRAMES and (
         "to" in ahead
@@ -183,20 +188,30 @@ def _spoken(reading: Reading, at: int) -> bool:
         return True
     if low in {"am", "i'm", "we're"} and reading.low_at(at + 1).endswith("ing"):
         return True
-    if before in {"want", "wanna", "gonna", "don't", "not"} and low.isalpha() and base_verb(low) == low:
+    if (
+        before in {"want", "wanna", "gonna", "don't", "not", "wish", "hope", "need"}
+        and low.isalpha()
+        and base_verb(low) == low
+    ):
         return True
-    if before in {
-        "be",
-        "am",
-        "i'm",
-        "been",
-        "start",
-        "stop",
-        "keep",
-        "like",
-        "love",
-        "want",
-    } and low.endswith("ing"):
+    if (
+        before
+        in {
+            "be",
+            "am",
+            "i'm",
+            "been",
+            "start",
+            "stop",
+            "keep",
+            "like",
+            "love",
+            "want",
+            "is",
+        }
+        and low.endswith("ing")
+        and base_verb(low)
+    ):
         return True
     return (
         before in {"i'd", "want", "i"}

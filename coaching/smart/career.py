@@ -1,6 +1,7 @@
 """How near a goal comes to a role: a wish, a kind of job, or a named post."""
 
 from coaching.deadlines.listed import word_set
+from coaching.smart.lexicon import base_verb
 from coaching.smart.objects import WISHED, Outcome
 from coaching.smart.sight import Sight
 
@@ -54,6 +55,14 @@ def career_move(sight: Sight, base: str, first: int) -> bool:
                 "product",
                 "consulting",
                 "tech",
+                "science",
+                "data",
+                "design",
+                "development",
+                "security",
+                "law",
+                "politics",
+                "journalism",
             }
             for at in range(first, min(first + 8, len(sight.classes)))
         )
@@ -123,6 +132,10 @@ def career(sight: Sight, first: int, last: int, content: list[int]) -> Outcome:
             return "process"
         if _able_in(lows, first, content):
             return "process"
+        if {"into", "to"} & set(lows[max(0, first - 1) : last]) and _FIELDS & {lows[content[-1]]}:
+            return "career" if len(content) > 1 else "career_open"
+        if "better" in lows[first : first + 2] and (_agent(lows[content[-1]]) or "at" in lows[first:last]):
+            return "process"
         return (
             "attitude"
             if wished
@@ -131,6 +144,8 @@ def career(sight: Sight, first: int, last: int, content: list[int]) -> Outcome:
             or lows[content[0]] in {"sort", "person", "kind", "part", "somebody", "someone"}
             else "process"
         )
+    if "better" in lows[first : first + 2] and (len(content) > 2 or _agent(lows[roles[0]])):
+        return "process"
     if wished and roles[0] - first <= 3 and lows[roles[0]] not in _POSTS:
         return "attitude"
     if lows[content[0]] in {"sort", "kind", "part", "remembered", "seen", "known"} and not (
@@ -157,6 +172,16 @@ def career(sight: Sight, first: int, last: int, content: list[int]) -> Outcome:
 _ABLE = word_set(
     "fluent proficient conversational competent skilled good great strong comfortable confident familiar"
 )
+
+
+_FIELDS = word_set(
+    "development science design engineering security analytics analysis law politics journalism research"
+)
+
+
+def _agent(low: str) -> bool:
+    """Return whether the word names who does something: "speaker", "listener"."""
+    return low.endswith(("er", "or")) and len(low) > 5 and base_verb(low.removesuffix("er")) is not None
 
 
 def _able_in(lows: tuple[str, ...], first: int, content: list[int]) -> bool:

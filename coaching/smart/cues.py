@@ -258,6 +258,8 @@ def _instrument(word: str) -> bool:
 
 def _to(reading: Reading, at: int, after: str) -> str:
     before = reading.low_at(at - 1)
+    if before in {"walk", "cycle", "run", "drive", "bike", "commute"} and after in {"work", "school"}:
+        return ""
     verb = base_verb(after) == after or after in {
         "help",
         "make",

@@ -32,6 +32,8 @@ def names(reading: Reading, at: int) -> bool:  # noqa: C901, PLR0911 - rules in 
         return True
     if before in _NAMED_NUMBER and before != "top" and after not in {"%", "percent"}:
         return True
+    if after in {"am", "pm"} and before in {"after", "before"}:
+        return True
     if after == "h" and reading.glued(at + 1):
         return True
     if before == "day" and reading.low_at(at + 1) == "to" and reading.low_at(at + 2) == "day":

@@ -73,10 +73,10 @@ def acted(sight: Sight, base: str, first: int, content: list[int]) -> Outcome:  
         return "process"
     if base in {"complete", "finish", "pass", "submit"} and lows[first] in {"my", "the", "our"}:
         return "named"
-    if _adverbial(lows, first, content):
-        return "process"
     if _no_result(base, lows, first, content):
         return "attitude"
+    if _adverbial(lows, first, content):
+        return "process"
     if _manner(base, lows, first, content):
         return "process"
     if base in {"go", "see", "quit", "delete", "leave"} and _known_thing(sight, base, first, content):
@@ -115,7 +115,7 @@ def acted(sight: Sight, base: str, first: int, content: list[int]) -> Outcome:  
             "attitude"
             if (
                 classes & {"create", "complete", "attitude"}
-                and len(content) <= 3
+                and len(content) <= 2 + (base != "create")
                 and base not in {"develop", "gain", "improve"}
             )
             or _airy(sight, content)
@@ -149,6 +149,8 @@ def _felt(gerund: str) -> bool:
 
 def _no_result(base: str, lows: tuple[str, ...], first: int, content: list[int]) -> bool:
     """Return whether the verb leads to no result at all: "help people", "grow as a person", "enjoy the ride"."""
+    if (base, lows[first]) == ("get", "of") and "zone" in lows:
+        return True
     if base == "grow" and (lows[first] == "as" or lows[first].endswith("ly")):
         return True
     if base in {"help", "inspire", "serve", "meet"} and all(lows[at] in _ANYBODY for at in content):
@@ -158,6 +160,10 @@ def _no_result(base: str, lows: tuple[str, ...], first: int, content: list[int])
 
 def _manner(base: str, lows: tuple[str, ...], first: int, content: list[int]) -> bool:
     """Return whether the words say how it is done or how the thing is to be: "write cleaner code", "get in shape"."""
+    if lows[first] in {"what", "how", "who", "why", "where", "whether"}:
+        return True
+    if base == "start" and lows[first] in {"looking", "thinking", "exploring", "working", "preparing"}:
+        return True
     if base in {"play", "tinker", "experiment", "dabble"} and lows[first] == "with":
         return True
     if base == "get" and (compares(lows[first]) or lows[first : first + 2] == ("in", "shape")):
@@ -174,12 +180,16 @@ def _known_thing(sight: Sight, base: str, first: int, content: list[int]) -> boo
     """Return whether what is visited or given up is one thing: "go to Iceland", "quit Twitter"."""
     lows = sight.reading.lows
     start = first + (base == "go" and lows[first] == "to")
-    return lows[start] == "the" or (sight.reading.capital_at(content[0]) and not sight.titled)
+    return (
+        lows[start] == "the"
+        or (base in {"quit", "delete"} and len(content) == 1)
+        or (sight.reading.capital_at(content[0]) and not sight.titled)
+    )
 
 
 def _about(lows: tuple[str, ...], head: int, content: list[int]) -> bool:
     """Return whether what follows the noun narrows it: "a degree in biology", "a talk about accessibility"."""
-    return lows[head + 1] in {"in", "about", "on", "for"} and any(
+    return lows[head + 1] in {"in", "about", "on", "for", "of"} and any(
         at > head and lows[at] not in _GENERIC | {"field", "area", "women", "people"} for at in content
     )
 
@@ -259,6 +269,12 @@ def _softly(base: str, classes: frozenset[str], lows: tuple[str, ...], first: in
         "prepare",
         "plan",
         "speak",
+        "organise",
+        "organize",
+        "host",
+        "hold",
+        "supervise",
+        "cover",
     }:
         return lows[first] in {"more", "better", "often", "in", "to", "about", "regularly", "with"} or lows[
             first

@@ -53,7 +53,12 @@ def _sort(sight: Sight) -> Outcome:  # noqa: PLR0911 - rules in order of strengt
         return "open" if _turned(sight, sight.action) else _bare_verb(base)
     if base == "see" and sight.reading.low_at(first) == "the":
         return "named"
-    if base in _BEING or career_move(sight, base, first) or obtains_role(sight, base, first, content):
+    visited = base == "go" and sight.reading.low_at(first + 1) == "the"
+    if (
+        base in _BEING
+        or (career_move(sight, base, first) and not visited)
+        or obtains_role(sight, base, first, content)
+    ):
         return career(sight, first, last, content)
     return acted(sight, base, first, content)
 
@@ -119,7 +124,8 @@ def _by_product(sight: Sight) -> bool:
         s.cue == "by"
         and bool(_BOUNDING & set(lows[s.first : s.last]))
         and any(
-            sight.classes[at] & {"artefact", "exam"} or lows[at] in {"class", "classes", "lessons", "tree"}
+            sight.classes[at] & {"artefact", "exam"}
+            or lows[at] in {"class", "classes", "lessons", "tree"}
             or (sight.reading.capital_at(at) and not sight.titled)
             for at in range(s.first, s.last)
         )

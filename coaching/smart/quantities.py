@@ -123,7 +123,7 @@ def _letter_grade(reading: Reading, at: int) -> bool:
         reading.low_at(grade) in {"a", "b", "c"}
         and reading.capital_at(grade)
         and not reading.glued(at + 2)
-        and after in {"in", "on", "for", "", ".", ",", "+", "-", "or"}
+        and after in {"in", "on", "for", "", ".", ",", "+", "-", "or", "to", "by", "at", "and", "this"}
     )
 
 

@@ -49,7 +49,13 @@ def _must(reading: Reading, segment: Segment, lows: tuple[str, ...]) -> bool:
     """Return whether the goal is needed: "to keep the room open, I'll ...", "without it I stay where I am"."""
     if segment.cue == "to" and is_first(reading, segment):
         return True
-    if lows[:2] in {("without", "it"), ("without", "that"), ("without", "this")} or lows[:3] == (
+    if lows[:2] in {
+        ("need", "it"),
+        ("needed", "for"),
+        ("without", "it"),
+        ("without", "that"),
+        ("without", "this"),
+    } or lows[:3] == (
         "i",
         "need",
         "it",
@@ -76,4 +82,8 @@ def _told(segment: Segment, lows: tuple[str, ...]) -> str:
 
 def _serves(reading: Reading, first: int, last: int) -> bool:
     classes = ("org", "role", "careerword", "exam")
-    return any(is_a(reading.lows[at], name) for at in range(first, last) for name in classes)
+    return any(
+        reading.lows[at] == "work" or is_a(reading.lows[at], name)
+        for at in range(first, last)
+        for name in classes
+    )

@@ -250,6 +250,11 @@ def _own_clause(segment: Segment, subject: str, rest: tuple[str, ...]) -> str:  
     return "do"
 
 
+def _at_work(lows: tuple[str, ...]) -> bool:
+    """Return whether somebody named has begun: "Piotr is already reworking the routes"."""
+    return lows[1:2] in {("is",), ("has",)} and any(low.endswith("ing") for low in lows[2:4])
+
+
 _PARTLY = word_set("half some most third thirds of")
 
 
@@ -282,6 +287,8 @@ def _third_kind(reading: Reading, segment: Segment, lows: tuple[str, ...], subje
         return "maybe_helper" if some & _MAYBE else "helper"
     if some & {"goal", "aim"}:
         return ""
+    if reading.capital_at(segment.first) and segment.cue in {"-", ",", "("} and _at_work(lows):
+        return "helper"
     if segment.sentence and _tells_who(reading, segment, lows):
         return "helper"
     if (
@@ -339,6 +346,7 @@ def _tells_who(reading: Reading, segment: Segment, lows: tuple[str, ...]) -> boo
     """Return whether somebody does something with the writer: "Rohan films me", "my aunt is my model"."""
     person = (
         reading.capital_at(segment.first)
+        and base_verb(lows[0]) is None
         and not is_a(lows[0], "org")
         and lows[0] not in _THIRD | {"this", "it", "that", "there", "people", "by", "in", "on", "at"}
     )
