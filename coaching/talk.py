@@ -49,6 +49,7 @@ class Talk(Record):
     notes: tuple[Note, ...] = ()
     draft: Draft | None = None
     proposal: str | None = None
+    offered: int = Field(default=0, description="How many of the notes the proposal holds; later ones wait.")
     questions_running: int = 0
     feelings: tuple[str, ...] = ()
     not_followed: int = 0

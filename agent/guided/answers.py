@@ -54,9 +54,13 @@ def take_notes(s: Speaker) -> None:
 
 def note_of(fact: Fact) -> Note:
     """Return a fact as a note of the talk."""
+    value = _HELPING.sub("", fact.value) if fact.slot == "account" else fact.value
     return Note(
-        slot=fact.slot, value=fact.value, text=fact.text, unsure=fact.unsure, due=fact.due, about=fact.about
+        slot=fact.slot, value=value, text=fact.text, unsure=fact.unsure, due=fact.due, about=fact.about
     )
+
+
+_HELPING = re.compile(r"\s+(?:can|will|could|would|might|should)$", re.IGNORECASE)
 
 
 def _answer(s: Speaker) -> Note | None:

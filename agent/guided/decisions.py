@@ -2,9 +2,7 @@
 
 import re
 
-from agent.guided.speaker import Decided
 from coaching.change import Bundle, Change, PutGoal
-from coaching.listening.heard import Heard
 
 
 def edited(change: Change, text: str) -> tuple[Change, str, str] | None:
@@ -26,19 +24,9 @@ def edited(change: Change, text: str) -> tuple[Change, str, str] | None:
     return None
 
 
-def wanted(heard: Heard) -> str | None:
-    """Return accept, reject or edit where the message says so, None where it is about something else."""
-    return heard.command if heard.command in {"accept", "reject", "edit"} else None
-
-
 def agreed(text: str) -> bool:
     """Return whether an edit says yes in the same breath ("..., then yes")."""
     return bool(re.search(r"\b(yes|accept|ok|okay|fine|agreed)\b\W*$", text.strip(), re.IGNORECASE))
-
-
-def refused(message: str) -> Decided:
-    """Return the outcome of a decision that could not be carried out."""
-    return Decided("refused", message=message)
 
 
 def _goal_in(change: Change) -> PutGoal | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from agent.guided.answers import capital
 from agent.guided.phrases import day_phrase, wanted_phrase
+from agent.guided.proposals import put_forward
 from agent.guided.script import Call
 from agent.guided.speaker import Speaker
 from agent.guided.words import listed, quote
@@ -36,23 +37,37 @@ NAMES = {"S": "what exactly", "M": "the measure", "A": "the means", "R": "the re
 
 def goal_turn(s: Speaker) -> Step:
     """Take a goal that is offered, or an answer about the one on the table; tell whether the turn is done."""
-    offered = s.heard.goal or (s.heard.rest.strip() if s.talk.open == "goal.text" else "")
     open_ = s.talk.open or ""
+    offered = s.heard.goal or (s.heard.rest.strip() if open_ == "goal.text" else "")
     letter = open_[-1] if open_.startswith("letter.") else None
-    others = open_ == "goal.others"
-    added = s.talk.proposal is not None and any(fact.slot in BESIDE for fact in s.heard.facts)
-    if not offered and (s.talk.draft is None or not (letter or others or added)):
+    if letter is None and not offered and _dates_the_open_goal(s):
+        letter = "T"
+    if not offered and not (s.talk.draft and s.heard.rest.strip()):
         return False
     if offered:
         s.talk = s.talk.with_(draft=_redrafted(s.talk.draft, offered), open=None)
-    elif not s.heard.rest.strip():
-        return False
-    elif letter or others:
+    elif letter or open_ == "goal.others":
         s.talk = s.talk.with_(draft=_answered(s, letter), open=None)
+    elif not _said_beside(s):
+        return False
     _approvals_heard(s)
     review = yield check(s.talk)
     yield from _speak_of(s, review, letter)
     return True
+
+
+def _said_beside(s: Speaker) -> bool:
+    """Return whether something was said of a goal that was put forward and waits: it goes onto the card."""
+    return s.talk.proposal is not None and any(fact.slot in BESIDE for fact in s.heard.facts)
+
+
+def _dates_the_open_goal(s: Speaker) -> bool:
+    """Return whether a goal waits without a date and they name one now."""
+    draft = s.talk.draft
+    if draft is None or s.talk.proposal is None or draft.due is not None or "T" not in draft.asked:
+        return False
+    found = find_deadline(s.heard.rest, s.today)
+    return found is not None and found.date is not None
 
 
 def check(talk: Talk) -> Call:
@@ -244,7 +259,7 @@ def _finish(s: Speaker, review: dict[str, Any], levels: dict[str, int]) -> Gener
     if "refused" in result:
         s.repeat("refused", message=result["message"])
         return
-    s.talk = s.talk.with_(proposal=result["proposal"], open=None, draft=draft)
+    s.talk = put_forward(s.talk, result["proposal"])
     s.gave = True
     read_as = f"I read that as {day_phrase(goal.due, s.today)}." if goal.due else None
     if goal.open_letters:
@@ -309,10 +324,6 @@ def _link_to_why(s: Speaker) -> str | None:
         clause for clause in clauses if len(words & {w.strip(".,;").lower() for w in clause.split()}) > 0
     ]
     return quote(shared[0], 8) if shared else None
-
-
-def _span(span: dict[str, Any] | None) -> str | None:
-    return quote(span["text"]) if span else None
 
 
 def _evidence(review: dict[str, Any], criterion: str) -> str | None:

@@ -1,5 +1,6 @@
 """Who leads a turn, with what: the talk so far, what was heard, what their word did to a waiting proposal."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -64,7 +65,7 @@ async def standing(
     plan, talk, waiting = await _before(database, owner_id, turn, today)
     heard = hear(turn.text, open_question=talk.open, plan=plan, talk=talk, today=today)
     decided = None
-    if waiting is not None and heard.danger is None:
+    if waiting is not None and heard.danger is None and _is_about_it(heard, talk):
         origin = Origin("person", now, today, turn.id)
         decided = await _decided(database, owner_id, waiting, heard, origin)
     if decided is None or decided.outcome != "accepted":
@@ -74,6 +75,12 @@ async def standing(
     # What else they said is no answer to the question that was open before the proposal.
     heard = hear(turn.text, open_question=None, plan=plan, talk=settled(talk), today=today)
     return Standing(plan, talk, heard, decided)
+
+
+def _is_about_it(heard: Heard, talk: Talk) -> bool:
+    """Return whether a yes or no is about the proposal: while a question is open, only one that says so."""
+    named = re.search(r"\b(?:accept|reject|save|keep (?:it|that)|make it)", heard.text, re.IGNORECASE)
+    return talk.open is None or named is not None or heard.command not in {"accept", "reject"}
 
 
 async def _before(

@@ -3,7 +3,6 @@
 from collections.abc import Generator
 from typing import Any
 
-from agent.guided.phrases import open_steps
 from agent.guided.script import Call
 from agent.guided.speaker import Speaker
 from agent.guided.words import listed, quote
@@ -14,6 +13,7 @@ from coaching.talk import Talk
 
 Turn = Generator[Call, Any, None]
 STEP_SLOTS = {"step", "account", "review", "room"}
+NOT_IN_PLAN = {"obstacle", "room", "others", "approval", "hours", "said", "meeting", "page", "step_with"}
 
 
 def decision_turn(s: Speaker) -> bool:
@@ -38,11 +38,18 @@ def decision_turn(s: Speaker) -> bool:
 
 
 def settled(talk: Talk) -> Talk:
-    """Return the talk after its proposal was accepted: the goal is off the table, its notes in the plan."""
-    kept = tuple(
-        note for note in talk.notes if note.slot in {"obstacle", "room", "others", "approval", "hours"}
-    )
-    return talk.with_(proposal=None, draft=None, open=None, notes=kept)
+    """Return the talk after its proposal was accepted: the goal is off the table, its notes in the plan.
+
+    Notes that came after the proposal, and those that the plan has no place for, stay in the talk.
+    """
+    held, later = talk.notes[: talk.offered], talk.notes[talk.offered :]
+    kept = tuple(note for note in held if note.slot in NOT_IN_PLAN)
+    return talk.with_(proposal=None, offered=0, draft=None, open=None, notes=(*kept, *later))
+
+
+def put_forward(talk: Talk, proposal: str | None) -> Talk:
+    """Return the talk with this proposal waiting, made of all the notes so far."""
+    return talk.with_(proposal=proposal, offered=len(talk.notes), open=None)
 
 
 def _say_saved(s: Speaker) -> None:
@@ -65,28 +72,28 @@ def _say_parked(s: Speaker) -> None:
 
 def step_reports(s: Speaker) -> Turn:
     """Take the answer to "what happened?": done or not, with what got in the way, as a proposal."""
-    if s.talk.open != "step.report":
-        return
-    where = _reported_step(s.plan)
+    where = _reported_step(s.view()) if s.talk.open == "step.report" else None
     if where is None:
         return
     handle, index, text = where
     words = s.heard.text
     done = s.heard.command == "yes" or not _missed(words)
-    s.talk = s.talk.with_(open=None)
     report = ReportStep(
         goal=handle, step=index, status="done" if done else "not", obstacle=None if done else words[:2000]
     )
-    yield Call("propose_change", {"change": report.model_dump(mode="json")})
+    # A step that was named but never put into the plan goes in together with what came of it.
+    change = Bundle(changes=(*changes_of(s.talk.notes, s.plan), report)) if s.talk.notes else report
+    result = yield Call("propose_change", {"change": change.model_dump(mode="json")})
+    s.talk = put_forward(s.talk, result.get("proposal"))
     s.gave = True
     if done:
         s.repeat("step_done", step=quote(text))
-    elif len(words.split()) > 3:
+        return
+    s.asked = True
+    if len(words.split()) > 3:
         s.repeat("step_reason", quote=quote(words))
-        s.asked = True
     else:
         s.repeat("step_missed")
-        s.asked = True
 
 
 def _reported_step(plan: Plan) -> tuple[str, int, str] | None:
@@ -120,16 +127,21 @@ def _missed(text: str) -> bool:
     return lower.strip(" .!") == "no" or any(cue in lower for cue in _MISS)
 
 
-def steps_offered(s: Speaker) -> Turn:
-    """Put the steps of this talk forward once the obstacle or the account is known, in one ticked list."""
-    view = s.view()
+def steps_offered(s: Speaker, *, closing: bool = False) -> Turn:
+    """Put the steps of this talk forward in one ticked list: once who asks is settled, or when the talk ends."""
     waiting = [note for note in s.talk.notes if note.slot in STEP_SLOTS]
-    told = any(note.slot == "obstacle" for note in s.talk.notes)
-    if s.talk.proposal or s.talk.draft or not active_goals(s.plan) or not (told and waiting):
-        return
-    if not open_steps(view, s.talk):
+    settled_who = s.view().account is not None or (s.talk.open != "account" and "account" in s.talk.asked)
+    if (
+        s.talk.proposal
+        or s.talk.draft
+        or not active_goals(s.plan)
+        or not waiting
+        or not (settled_who or closing)
+    ):
         return
     changes = changes_of(s.talk.notes, s.plan)
+    if not changes:
+        return
     result = yield Call("propose_change", {"change": Bundle(changes=changes).model_dump(mode="json")})
     if "proposal" in result:
-        s.talk = s.talk.with_(proposal=result["proposal"])
+        s.talk = s.talk.with_(proposal=result["proposal"], offered=len(s.talk.notes))

@@ -13,7 +13,9 @@ def repair_turn(s: Speaker) -> bool:
         return False
     left = without_repair(s.heard.rest)
     questions = tuple(question for question in s.heard.questions if repair_of(question.text) is None)
-    s.heard = s.heard.model_copy(update={"rest": left, "questions": questions, "corrections": ()})
+    facts = tuple(fact for fact in s.heard.facts if fact.value in left)
+    heard = {"rest": left, "questions": questions, "facts": facts, "corrections": ()}
+    s.heard = s.heard.model_copy(update=heard)
     if kind == "unclear" and s.talk.open and len(left.split()) < 4:
         return _more_simply(s, s.talk.open)
     _own_up(s, kind)

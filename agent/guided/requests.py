@@ -8,6 +8,7 @@ from typing import Any
 
 from agent.guided.commands import PAGE, page_kept
 from agent.guided.phrases import day_phrase, open_steps, steps_phrase
+from agent.guided.proposals import put_forward
 from agent.guided.script import Call
 from agent.guided.speaker import Speaker
 from agent.guided.words import listed, quote
@@ -176,7 +177,7 @@ def _say_page(s: Speaker, who: str, page: dict[str, Any]) -> None:
     blanks = sum(item["origin"] == "blank" for item in items)
     counted = f"{'One line is' if blanks == 1 else f'{blanks} lines are'}" if blanks else None
     kept_off = page["agenda"]["kept_off"][:3]
-    s.talk = s.talk.with_(proposal=page.get("proposal"), open=None)
+    s.talk = put_forward(s.talk, page.get("proposal"))
     s.repeat(
         "agenda_ready",
         who=who,
@@ -199,7 +200,7 @@ def page_turn(s: Speaker, *, corrected: bool) -> Turn:
         s.note(Note(slot="question", value=wanted[1], text=wanted[1], about=request["with"]))
     notes = [change.model_dump(mode="json") for change in changes_of(s.talk.notes, s.plan)]
     page = yield Call("draft_agenda", {"request": request, "notes": notes})
-    s.talk = s.talk.with_(proposal=page.get("proposal"), open=None)
+    s.talk = put_forward(s.talk, page.get("proposal"))
     steps = open_steps(s.view(), s.talk)
     added = quote(wanted[1], 8) if wanted else None
     s.gave = s.repeat("page_done", added=added, steps=steps_phrase(steps, s.today) if steps else None)

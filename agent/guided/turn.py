@@ -33,6 +33,8 @@ def _coach(s: Speaker) -> Script:
     """Handle everything but danger and what can't be read."""
     if decision_turn(s):
         return s.reply()
+    if s.heard.command == "stop":
+        yield from steps_offered(s, closing=True)
     if not (yield from plan_turn(s)) and not repair_turn(s) and not command_turn(s):
         yield from _listen(s)
     return s.reply()

@@ -301,6 +301,7 @@ async def test_a_step_is_offered_and_asked_about_when_they_come_back(on: Stage) 
         "accept",
         "I'll weigh the trays on Tuesday.",
         "The scale could be broken.",
+        "My brother will ask me.",
         "accept",
     )
 
@@ -309,7 +310,7 @@ async def test_a_step_is_offered_and_asked_about_when_they_come_back(on: Stage) 
     assert "weigh the trays" in opening
     assert "What happened?" in opening
     [report] = await say(on, "I did it, nine trays.")
-    assert report.proposals()[0].change["kind"] == "step_report"
+    assert report.proposals()[0].kind == "step_report"
 
 
 async def test_a_missed_step_is_a_question_about_the_week(on: Stage) -> None:
@@ -373,3 +374,155 @@ async def test_every_turn_ends_complete(on: Stage) -> None:
 
     assert all(isinstance(e.events[-1], Done) and e.events[-1].status == "complete" for e in exchanges)
     assert all(exchange.reply for exchange in exchanges)
+
+
+async def test_the_undecided_are_led_by_what_they_keep_and_whose_job_they_could_imagine(on: Stage) -> None:
+    exchanges = await say(
+        on,
+        "I'm a lab technician, six years, and I want to move on but I don't know where.",
+        "Showing new people the machines, that is the best of it.",
+        "Nothing really.",
+        "Ines maybe, she's the training coordinator. Or quality officer.",
+        "I pick up my daughter at four, so late shifts are out.",
+        "I don't know what a training coordinator does all day.",
+    )
+
+    view = " ".join(replies(exchanges))
+    assert "undecided is an answer" in view
+    assert "Nothing yet is an answer too" in view
+    assert all(len(asked(exchange)) <= 1 for exchange in exchanges)
+
+
+async def test_yes_no_and_dates_are_read_into_their_slots(on: Stage) -> None:
+    exchanges = await say(
+        on,
+        BAKER,
+        "Because mornings could be calmer for everybody here.",
+        "Olga has the job. I report to Ruth. I never asked Olga.",
+        "We cut the returns from 40 to 12 a week since May.",
+        "The returns book, anyone can see it.",
+        "The bakery needs fewer returns and a second supplier.",
+        "No, she doesn't.",
+        GOAL,
+        "accept",
+        "I'll weigh the trays on Tuesday.",
+        "The scale could be broken.",
+        "My brother can ask me on Friday",
+        "accept",
+        "On 4 January 2027",
+        "accept",
+        "enough for today",
+    )
+
+    plan = await on.plan()
+    assert plan.profile.manager == "Ruth"
+    assert plan.evidence
+    assert plan.account is not None
+    assert plan.review_on is not None
+    assert "Next:" in exchanges[-1].reply
+
+
+async def test_an_hour_that_a_goal_takes_is_looked_for(on: Stage) -> None:
+    exchanges = await say(
+        on,
+        BAKER,
+        GOAL,
+        "It takes about four hours a week and it needs Ruth's yes.",
+        "accept",
+        "The weekly stock list, that's two hours a week and nobody reads it.",
+    )
+
+    assert "Ruth" in exchanges[2].reply
+    assert "hours a week" in exchanges[3].reply
+    assert [goal.hours_week for goal in (await on.plan()).goals.values()] == [4.0]
+    assert exchanges[4].reply
+
+
+async def test_a_goal_that_leans_on_somebody_is_asked_about_once(on: Stage) -> None:
+    exchanges = await say(
+        on,
+        BAKER,
+        "My goal: cut the waste from 9 to 5 percent by 30 June 2027 with Olga's team, because the bakery needs it",
+        "still to ask",
+    )
+
+    assert "Olga's team" in exchanges[1].reply
+    assert exchanges[2].proposals()
+
+
+async def test_a_date_in_the_past_and_a_rhythm_are_named_before_a_date_is_asked(on: Stage) -> None:
+    past = await say(
+        on, BAKER, "My goal: cut the waste to 5 percent by 30 June 2025 by weighing trays, because we must"
+    )
+    rhythm = await say(
+        on, BAKER, "My goal: write two tray reports every week by using the scale, because the shop needs it"
+    )
+
+    assert past[1].reply
+    assert "how often" in rhythm[1].reply or "By when" in rhythm[1].reply
+
+
+async def test_a_reason_and_a_measure_asked_for_are_kept_with_the_goal(on: Stage) -> None:
+    await say(
+        on,
+        BAKER,
+        "My goal: put a tray scale on every bench",
+        "so that nobody guesses any more",
+        "I have the money for three of them",
+        "by the end of May",
+        "accept",
+    )
+
+    [goal] = (await on.plan()).goals.values()
+    assert "tray scale" in goal.text
+    assert str(goal.due) == "2027-05-31"
+
+
+async def test_nothing_stands_before_the_first_question_and_nothing_waits_for_a_yes(on: Stage) -> None:
+    exchanges = await say(on, "back", "edit it", BAKER, GOAL, "edit")
+
+    assert "nothing before" in exchanges[0].reply
+    assert "Write it as you want it" in exchanges[4].reply
+
+
+async def test_a_meeting_with_nobody_named_is_asked_with_whom(on: Stage) -> None:
+    exchanges = await say(on, BAKER, "Prepare the meeting on 3 December at 10, 30 minutes", "Ruth")
+
+    assert "With whom" in exchanges[1].reply
+    assert exchanges[2].reply
+
+
+async def test_a_question_the_library_cannot_answer_waits_for_the_manager(on: Stage) -> None:
+    exchanges = await say(on, BAKER + " I report to Ruth.", "How does the oven rota get made in week 52?")
+
+    assert "won't guess" in exchanges[1].reply or "Ruth" in exchanges[1].reply
+
+
+async def test_a_doubt_of_others_is_taken_lightly(on: Stage) -> None:
+    [first] = await say(on, "I want to run the whole bakery. Everyone says I'm dreaming.")
+
+    assert "dreaming" in first.reply
+    assert len(asked(first)) == 1
+
+
+async def test_when_everything_was_asked_it_says_so(on: Stage) -> None:
+    exchanges = await say(on, BAKER, *["skip"] * 20)
+
+    assert "all I would ask" in " ".join(replies(exchanges))
+
+
+async def test_being_told_again_without_a_word_more_moves_on(on: Stage) -> None:
+    exchanges = await say(on, BAKER, "are you even listening")
+
+    assert asked(exchanges[1])
+    assert asked(exchanges[1]) != asked(exchanges[0])
+
+
+async def test_a_proposal_the_plan_refuses_is_said_with_its_reason(on: Stage) -> None:
+    conversation = await on.conversation()
+    await on.say(conversation, BAKER)
+    await on.say(conversation, "Prepare my meeting with Ruth on 3 December at 10, 2 minutes")
+
+    answer = await on.say(conversation, "thanks")
+
+    assert answer.reply
