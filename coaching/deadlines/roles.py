@@ -133,7 +133,7 @@ def role_of(  # noqa: C901, PLR0911, PLR0912 - rules in order of strength, one a
     told = _same_sentence(tokens, found)
     if not cue and {"since", "after"} & set(told[-6:]):
         return "past", None
-    if kind == "year" and cue == "in" and "since" in told[-4:]:
+    if kind == "year" and cue == "in" and {"since", "than"} & set(told[-4:]):
         return "past", None
     if _hedged(tokens, found):
         return "vague", "vague"

@@ -144,6 +144,8 @@ def career(sight: Sight, first: int, last: int, content: list[int]) -> Outcome:
             or lows[content[0]] in {"sort", "person", "kind", "part", "somebody", "someone"}
             else "process"
         )
+    if lows[content[0]] in {"more", "less"} and wished:
+        return "process" if len(content) > 2 else "attitude"
     if "better" in lows[first : first + 2] and (len(content) > 2 or _agent(lows[roles[0]])):
         return "process"
     if wished and roles[0] - first <= 3 and lows[roles[0]] not in _POSTS:
@@ -152,8 +154,6 @@ def career(sight: Sight, first: int, last: int, content: list[int]) -> Outcome:
         lows[content[0] + 1 : content[0] + 2] == ("time",)
     ):
         return "attitude"
-    if lows[content[0]] in {"more", "less"} and wished:
-        return "process" if len(content) > 2 else "attitude"
     narrow = [
         at
         for at in content

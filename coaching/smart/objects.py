@@ -90,8 +90,8 @@ def acted(sight: Sight, base: str, first: int, content: list[int]) -> Outcome:  
     made = sight.classes[head] & {"exam", "artefact"} and not classes <= {"learn", "improve"}
     if head + 1 < len(lows) and made and _about(lows, head, content):
         return "named"
-    if base in _ENDING and lows[first].endswith("ing") and not _felt(lows[first]):
-        return "named"
+    if base in _ENDING and lows[first].endswith("ing"):
+        return "attitude" if _felt(lows[first]) else "named"
     soft_object = bool(sight.classes[head] & {"abstract", "meansgeneric"}) or all(
         sight.classes[at] & (WISHED - {"generic_noun"})
         or lows[at] in {"thing", "things", "something", "stuff"}

@@ -177,6 +177,8 @@ def _clause_kind(reading: Reading, segment: Segment, lows: tuple[str, ...]) -> s
         and lows[skip + 1 : skip + 2] not in {("order",), ("goods",), ("is",), ("are",)}
     ):
         return "generic" if lows[-1] in {"helps", "help", "work", "works"} or "would" in lows else "gerund"
+    if _partly(lows):
+        return "progress"
     if segment.part == "means" and segment.cue in {"-", ",", ":", "(", "."} and set(lows) & SET_UP:
         return "ready"
     return _third_kind(reading, segment, lows, subject)
@@ -239,7 +241,7 @@ def _own_clause(segment: Segment, subject: str, rest: tuple[str, ...]) -> str:  
         return "plan" if "able" not in some and rest[1:2] != ("be",) and rest[:1] != ("be",) else ""
     if subject == "i'm" and rest[:1] == ("at",):
         return "progress"
-    if subject in {"i'm", "we're"} and not (rest and rest[0].endswith("ing")):
+    if subject in {"i'm", "we're"} and not any(low.endswith("ing") for low in rest[:2]):
         return ""
     if (
         segment.part == "goal"
@@ -258,6 +260,16 @@ def _at_work(lows: tuple[str, ...]) -> bool:
 _PARTLY = word_set("half some most third thirds of")
 
 
+def _partly(lows: tuple[str, ...]) -> bool:
+    """Return whether part of the work is told as done: "half of the chapters are in"."""
+    rest = set(lows[1:])
+    return (
+        bool(_PARTLY & set(lows[:3]))
+        and bool(rest & {"is", "are", "had", "have"})
+        and not rest & {"booked", "paid", "behind"}
+    )
+
+
 def _third_kind(reading: Reading, segment: Segment, lows: tuple[str, ...], subject: str) -> str:  # noqa: PLR0911 - rules in order of strength, one a line
     some = set(lows)
     first_ready = next(
@@ -266,8 +278,6 @@ def _third_kind(reading: Reading, segment: Segment, lows: tuple[str, ...], subje
     if len(lows) <= 2 and lows[0] in _READY and segment.cue == ":":
         return "ready"
     if {"%", "percent"} & some and "complete" in some:
-        return "progress"
-    if first_ready > 0 and _PARTLY & set(lows[:3]) and not some & {"booked", "paid", "behind"}:
         return "progress"
     if (
         first_ready > 0

@@ -43,6 +43,7 @@ def test_a_wish_with_a_bigger_job_in_mind_has_a_reason_and_nothing_else() -> Non
     assert levels("become a better leader so I'm ready for a bigger job") in {
         (0, 0, 0, 1, 0),
         (0, 0, 0, 2, 0),
+        (1, 0, 0, 2, 0),
     }
 
 
