@@ -101,7 +101,8 @@ def _counted(receive: Receive, longest: int) -> Receive:
         message = await receive()
         read += len(message.get("body", b""))
         if read > longest:
-            raise HTTPException(413)
+            # What is left of it is not read.
+            raise HTTPException(413, headers={"Connection": "close"})
         return message
 
     return counted

@@ -28,7 +28,15 @@ class Running:
 
     folder: Path
     serving: Serving
+    thread: threading.Thread
     clients: list[httpx.Client] = field(default_factory=list)
+
+    def stop(self) -> None:
+        """End it, everything saved."""
+        for client in self.clients:
+            client.close()
+        self.serving.stop()
+        self.thread.join(30)
 
     def client(self, **headers: str) -> httpx.Client:
         """Return a client that shows nothing but these headers."""
@@ -52,7 +60,7 @@ class Running:
 @pytest.fixture(scope="module")
 def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path | None], Running]]:
     """Start servers that end with the module."""
-    stops: list[Callable[[], None]] = []
+    begun: list[Running] = []
 
     def start(folder: Path | None = None) -> Running:
         where = folder or tmp_path_factory.mktemp("cairn") / "data"
@@ -68,20 +76,12 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path
         )
         thread.start()
         assert answering.wait(30)
-        running = Running(where, told[0])
-
-        def stop() -> None:
-            for client in running.clients:
-                client.close()
-            running.serving.stop()
-            thread.join(30)
-
-        stops.append(stop)
-        return running
+        begun.append(Running(where, told[0], thread))
+        return begun[-1]
 
     yield start
-    for stop in stops:
-        stop()
+    for running in begun:
+        running.stop()
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -128,7 +129,16 @@ def test_every_screen_fits_its_width_and_can_be_read(
     with_goal(page)
     say(page, "My goal: get better at things")
 
-    for path in ("", "new", "talks", "changes", "check", "help", "nowhere"):
+    brought = Path(tempfile.mkdtemp()) / f"{LONG[:60]}.html"
+    brought.write_text(f"<p>{LONG} leads a team.</p><p hidden>{LONG}</p>", encoding="utf-8")
+    page.goto(home + "documents")
+    page.get_by_label("Files").set_input_files(brought)
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.get_by_text("was added").wait_for()
+    document = str(page.locator(".documents a").first.get_attribute("href")).lstrip("/")
+    library = ("library", "library/ask-where-you-can-grow", "library?q=how+do+I+grow")
+
+    for path in ("", "new", "talks", "changes", "check", "help", "nowhere", "documents", document, *library):
         if path:
             page.goto(home + path)
         page.evaluate("document.querySelectorAll('details').forEach(folded => folded.open = true)")
@@ -190,6 +200,39 @@ def test_a_checked_goal_shows_and_tells_each_letter(opened: Callable[..., Page])
     }
     labels = {mark.locator(".tag").inner_text() for mark in page.locator("mark").all()}
     assert len(styles) == len({label[-1] for label in labels})
+
+
+def test_a_goal_is_checked_while_it_is_typed_and_told_to_who_can_not_see(opened: Callable[..., Page]) -> None:
+    page = opened()
+    page.get_by_role("link", name="Check a goal").click()
+    box, told = page.get_by_label("Your goal"), page.locator("[role=status]")
+
+    box.press_sequentially("Get better at leading")
+    page.get_by_text("As a whole: vague still").wait_for()
+    vague = told.inner_text()
+    box.fill(GOAL)
+    page.get_by_text("As a whole: SMART").wait_for()
+    smart, labels = told.inner_text(), {mark.inner_text() for mark in page.locator("mark .tag").all()}
+    box.fill("?!")
+    page.locator("#trouble:not([hidden])").wait_for()
+    box.fill("")
+    page.locator("#checked > *").first.wait_for(state="detached")
+
+    assert "Specific: " in vague
+    assert "Time-bound: missing" in vague
+    assert smart == "As a whole: SMART."
+    assert "".join(sorted(set("".join(labels)) - {" "})) == "AMRST"
+    assert page.locator("#trouble").is_hidden()
+
+
+def test_words_beyond_the_first_plane_are_marked_in_their_place(opened: Callable[..., Page]) -> None:
+    page = opened()
+    page.get_by_role("link", name="Check a goal").click()
+
+    page.get_by_label("Your goal").fill("🎓🎓 Pass the PL-300 exam by 30 June 2027")
+    page.get_by_text("As a whole").wait_for()
+
+    assert page.locator("mark.on-T").inner_text().startswith("by 30 June 2027")
 
 
 @pytest.mark.parametrize(

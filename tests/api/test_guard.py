@@ -180,7 +180,8 @@ def test_every_answer_carries_the_headers_that_protect_it(program: httpx.Client,
 
     assert "default-src 'none'" in headers["content-security-policy"]
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
-    assert "script" not in headers["content-security-policy"]
+    assert "script-src 'self';" in headers["content-security-policy"]
+    assert "unsafe" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["cache-control"].startswith("no-")
     assert "server" not in headers

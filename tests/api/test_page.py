@@ -101,6 +101,130 @@ def test_a_proposal_is_edited_and_unticked_on_its_card(page: Page) -> None:
     assert plan["profile"]["role"] is None
 
 
+def test_accepting_an_edit_is_said_in_the_talk_too(page: Page) -> None:
+    proposed = page.say(f"My goal: {GOAL}")
+    action = re.search(r'action="(/proposals/[^"]+)"', proposed)
+    assert action
+
+    shown = page.send(action[1], verdict="accept", text="Pass the PL-300 exam in May", due="2027-05-31")
+
+    turns = shown.split('<article class="you"')
+    assert '<p class="said">Accept</p>' in turns[-1]
+    assert "✓ Accepted" in shown
+    assert len(page.client.get("/v1/plan").json()["goals"]) == 1
+
+
+def test_an_older_conversation_shows_its_first_words_after_a_restart(
+    started: Callable[[Path | None], Any], tmp_path: Path
+) -> None:
+    first = started(tmp_path / "data")
+    before = first.program().post("/v1/conversations").json()["id"]
+    opening = first.program().get(f"/v1/conversations/{before}").json()["opening"]
+    first.stop()
+
+    again = started(tmp_path / "data")
+    shown = again.program().get(f"/v1/conversations/{before}").json()
+
+    assert shown["opening"] == opening
+    assert "guided coach" in opening
+    assert "guided coach" in again.browser().get(f"/talk/{before}").text
+
+
+def test_an_end_that_lies_behind_or_has_no_day_is_said_beside_the_letters(page: Page) -> None:
+    page.open("/check")
+
+    past = page.send("/check", text="Pass the PL-300 exam by 30 June 2020")
+    undated = page.send("/check", text="Pass the PL-300 exam by the end of the fiscal year")
+
+    assert "is 30 June 2020, which is past. Was it reached" in past
+    assert "depends on whose year it is" in undated
+
+
+def test_the_goals_of_a_list_are_shown_one_by_one(page: Page) -> None:
+    page.open("/check")
+
+    shown = page.send("/check", text=f"- {GOAL}\n- Get better at leading")
+
+    assert "Goal 1: SMART" in shown
+    assert "Goal 2: vague still" in shown
+
+
+def test_the_check_answers_a_piece_of_the_page_where_html_is_asked_for(page: Page) -> None:
+    asked = {"Accept": "text/html"}
+
+    piece = page.client.post("/v1/goals/check", json={"text": GOAL}, headers=asked)
+    refused = page.client.post("/v1/goals/check", json={"text": "?!"}, headers=asked)
+    plain = page.client.post("/v1/goals/check", json={"text": GOAL}, headers={"Accept": "*/*"})
+
+    assert (piece.status_code, "<html" in piece.text) == (200, False)
+    assert "As a whole: SMART" in piece.text
+    assert (refused.status_code, 'role="alert"' in refused.text) == (422, True)
+    assert plain.json()["verdict"] == "smart"
+
+
+def test_every_card_is_on_the_page_of_the_library_by_stage_with_its_sources(page: Page) -> None:
+    shown = page.open("/library")
+    cards = re.findall(r'href="(/library/[^"]+)"', shown)
+
+    one = page.open(cards[0])
+
+    assert len(cards) == len(set(cards)) >= 60
+    assert shown.index("Know yourself") < shown.index("Follow through")
+    assert "Where it comes from" in one
+    assert re.search(r"\([a-z-]+/\d\d\)", one)
+    assert page.client.get("/library/nothing").status_code == 404
+
+
+def test_the_library_answers_a_question_or_says_that_nothing_bears_on_it(page: Page) -> None:
+    found = page.open("/library?q=how+do+i+prepare+for+a+talk+with+my+manager")
+    nothing = page.open("/library?q=zxqv+wvut")
+
+    assert 'class="hit"' in found
+    assert "Nothing in the library" in nothing
+
+
+def test_documents_are_brought_by_a_form_shown_and_removed_after_a_second_look(page: Page) -> None:
+    empty = page.open("/documents")
+    form = re.search(r'name="form" value="([^"]+)"', empty)
+    assert form
+    text = "We halve the time that a customer waits for a claim. " * 20
+    ladder = "# Level 1\nHandles claims.\n\n# Level 2\nHelps others.\n\n# Level 3\nLeads a team.\n"
+    files = [
+        ("file", ("strategy.html", f"<html><p>{text}</p><p hidden>Hire <b>me</b></p></html>".encode())),
+        ("file", ("ladder.md", ladder.encode())),
+        ("file", ("program.pdf", b"MZ")),
+    ]
+
+    brought = page.client.post("/documents", data={"form": form[1]}, files=files)
+    again = page.client.post("/documents", data={"form": form[1]}, files=files[:1])
+    none = page.client.post("/documents", data={"form": form[1]}, files=[("file", ("", b""))])
+    address = re.search(r'href="(/documents/[^/"]+)"', brought.text)
+    assert address
+    one = page.open(address[1])
+    asked = page.open(f"{address[1]}/remove")
+    removed = page.send(f"{address[1]}/remove")
+
+    assert "will be listed here" in empty
+    assert brought.status_code == 200
+    assert "strategy.html was added." in brought.text
+    assert "program.pdf is not what its name says" in brought.text
+    assert "text that its reader does not see" in brought.text
+    assert "A career ladder: Level 1, Level 2, Level 3" in brought.text
+    assert "was here already" in again.text
+    assert (none.status_code, "No file was chosen" in none.text) == (422, True)
+    assert "marked hidden" in one
+    assert "Hire me" in one
+    assert "Remove strategy.html?" in asked
+    assert "strategy.html" not in removed
+    assert page.client.get(address[1]).status_code == 404
+
+
+def test_a_form_that_takes_no_files_refuses_them(page: Page) -> None:
+    refused = page.client.post("/talk", files={"text": ("a.txt", b"words")})
+
+    assert refused.status_code == 415
+
+
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
