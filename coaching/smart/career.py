@@ -122,37 +122,14 @@ def career(sight: Sight, first: int, last: int, content: list[int]) -> Outcome:
         or lows[at] in {"level", "certified", "qualified", "chartered"}
     ]
     if not roles:
-        if any(low.endswith("ing") for low in lows[first : first + 2]):
-            return "process"
-        if (
-            _compared(lows[first])
-            and {"on", "in", "at", "with", "during", "for", "to"} & set(lows[first + 1 : last])
-            and len(content) > 1
-        ):
-            return "process"
-        if _able_in(lows, first, content):
-            return "process"
-        if {"into", "to"} & set(lows[max(0, first - 1) : last]) and _FIELDS & {lows[content[-1]]}:
-            return "career" if len(content) > 1 else "career_open"
-        if "better" in lows[first : first + 2] and (_agent(lows[content[-1]]) or "at" in lows[first:last]):
-            return "process"
-        return (
-            "attitude"
-            if wished
-            or len(content) <= 3
-            or sight.classes[content[0]] & WISHED
-            or lows[content[0]] in {"sort", "person", "kind", "part", "somebody", "someone"}
-            else "process"
-        )
+        return _without_role(sight, first, last, content, wished=wished)
     if lows[content[0]] in {"more", "less"} and wished:
         return "process" if len(content) > 2 else "attitude"
     if "better" in lows[first : first + 2] and (len(content) > 2 or _agent(lows[roles[0]])):
         return "process"
-    if wished and roles[0] - first <= 3 and lows[roles[0]] not in _POSTS:
-        return "attitude"
-    if lows[content[0]] in {"sort", "kind", "part", "remembered", "seen", "known"} and not (
-        lows[content[0] + 1 : content[0] + 2] == ("time",)
-    ):
+    hedged = lows[content[0]] in {"sort", "kind", "part", "remembered", "seen", "known"}
+    bare_wish = wished and roles[0] - first <= 3 and lows[roles[0]] not in _POSTS
+    if bare_wish or (hedged and sight.reading.low_at(content[0] + 1) != "time"):
         return "attitude"
     narrow = [
         at
@@ -182,6 +159,33 @@ _FIELDS = word_set(
 def _agent(low: str) -> bool:
     """Return whether the word names who does something: "speaker", "listener"."""
     return low.endswith(("er", "or")) and len(low) > 5 and base_verb(low.removesuffix("er")) is not None
+
+
+def _without_role(sight: Sight, first: int, last: int, content: list[int], *, wished: bool) -> Outcome:
+    """Return how near a state without a role comes to an ability or a field."""
+    lows = sight.reading.lows
+    if any(low.endswith("ing") for low in lows[first : first + 2]):
+        return "process"
+    if (
+        _compared(lows[first])
+        and {"on", "in", "at", "with", "during", "for", "to"} & set(lows[first + 1 : last])
+        and len(content) > 1
+    ):
+        return "process"
+    if _able_in(lows, first, content):
+        return "process"
+    if {"into", "to"} & set(lows[max(0, first - 1) : last]) and _FIELDS & {lows[content[-1]]}:
+        return "career" if len(content) > 1 else "career_open"
+    if "better" in lows[first : first + 2] and (_agent(lows[content[-1]]) or "at" in lows[first:last]):
+        return "process"
+    return (
+        "attitude"
+        if wished
+        or len(content) <= 3
+        or sight.classes[content[0]] & WISHED
+        or lows[content[0]] in {"sort", "person", "kind", "part", "somebody", "someone"}
+        else "process"
+    )
 
 
 def _able_in(lows: tuple[str, ...], first: int, content: list[int]) -> bool:

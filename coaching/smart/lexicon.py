@@ -3,6 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from coaching.deadlines.listed import word_set
+
 _FILE = Path(__file__).parent.parent / "data" / "smart-words.txt"
 _DOUBLED = "bdgklmnprt"
 
@@ -77,10 +79,10 @@ def is_a(word: str, name: str) -> bool:
     return word in members or singular(word) in members
 
 
-_ADJECTIVES = frozenset(
+_ADJECTIVES = word_set(
     "clean healthy strong clear fast quick short long big small deep wide smart calm kind fit lean safe cheap"
     " high low light slow early late brave close tidy neat sharp smooth simple easy hard tough rich poor quiet"
-    " happy wise young old fresh nice green bold tight loud soft warm cool thin thick tall brisk steady busy".split()
+    " happy wise young old fresh nice green bold tight loud soft warm cool thin thick tall brisk steady busy"
 )
 
 

@@ -61,10 +61,9 @@ _CHANGING = word_set(
 _WEAK_AMOUNT = word_set("several some few couple bit handful more fewer less something many multiple various")
 
 
-def acted(sight: Sight, base: str, first: int, content: list[int]) -> Outcome:  # noqa: C901, PLR0911 - rules in order of strength, one a line
+def _plainly(sight: Sight, base: str, first: int, head: int, content: list[int]) -> Outcome | None:  # noqa: C901, PLR0911 - rules in order of strength, one a line
+    """Return what the verb and its first words settle by themselves."""
     lows = sight.reading.lows
-    classes = verb_classes(base)
-    head = sight.head(first, content[-1] + 1)
     if base in {"hire", "recruit", "appoint", "onboard"} and "role" in sight.classes[head]:
         return "named"
     if base == "get" and (
@@ -87,11 +86,22 @@ def acted(sight: Sight, base: str, first: int, content: list[int]) -> Outcome:  
         sight, [at for at in content if at <= head]
     ):
         return "attitude"
-    made = sight.classes[head] & {"exam", "artefact"} and not classes <= {"learn", "improve"}
+    made = sight.classes[head] & {"exam", "artefact"} and not verb_classes(base) <= {"learn", "improve"}
     if head + 1 < len(lows) and made and _about(lows, head, content):
         return "named"
     if base in _ENDING and lows[first].endswith("ing"):
         return "attitude" if _felt(lows[first]) else "named"
+    return None
+
+
+def acted(sight: Sight, base: str, first: int, content: list[int]) -> Outcome:  # noqa: C901, PLR0911 - rules in order of strength, one a line
+    """Return what an action with an object comes to."""
+    lows = sight.reading.lows
+    classes = verb_classes(base)
+    head = sight.head(first, content[-1] + 1)
+    plain = _plainly(sight, base, first, head, content)
+    if plain:
+        return plain
     soft_object = bool(sight.classes[head] & {"abstract", "meansgeneric"}) or all(
         sight.classes[at] & (WISHED - {"generic_noun"})
         or lows[at] in {"thing", "things", "something", "stuff"}

@@ -179,7 +179,7 @@ _DOINGS = word_set(
 )
 
 
-def _without_verb(sight: Sight, first: int, last: int, content: list[int]) -> Outcome:  # noqa: PLR0911 - rules in order of strength, one a line
+def _without_verb(sight: Sight, first: int, last: int, content: list[int]) -> Outcome:
     lows = sight.reading.lows[first:last]
     if not content:
         return "nothing"
@@ -205,6 +205,12 @@ def _without_verb(sight: Sight, first: int, last: int, content: list[int]) -> Ou
             )
             else "comparative"
         )
+    return _noun(sight, first, last, content)
+
+
+def _noun(sight: Sight, first: int, last: int, content: list[int]) -> Outcome:  # noqa: PLR0911 - rules in order of strength, one a line
+    """Return what a noun phrase names: an exam, a post, a thing to be made, or only a topic."""
+    lows = sight.reading.lows[first:last]
     head = sight.head(first, last)
     kinds = sight.classes[head]
     if kinds & {"exam"}:

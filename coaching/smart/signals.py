@@ -307,6 +307,12 @@ def _third_kind(reading: Reading, segment: Segment, lows: tuple[str, ...], subje
         and not some & DEMANDS | {"if", "because"} & some
     ):
         return "helper"
+    return _how_far(lows, subject)
+
+
+def _how_far(lows: tuple[str, ...], subject: str) -> str:
+    """Return "progress" or "generic" where a clause tells how far things are, or that something helps."""
+    some = set(lows)
     if (
         some & {"exists", "behind"}
         or {"so", "far"} <= some

@@ -12,6 +12,8 @@ from coaching.smart.review import review_goal
 from coaching.smart.types import CRITERIA, GoalContext, GoalReview, Letter
 
 OWN = Path(__file__).parent.parent / "datasets" / "smart" / "goals.jsonl"
+LISTS = OWN.with_name("lists.jsonl")
+"""Short goals as people list them, labelled once; "never read" marks those whose errors nobody looked at."""
 KEPT_OUTSIDE = "SMART_DEV_GOALS"
 """Environment variable: path of the goals that may be measured on but not shipped."""
 TODAY = dt.date(2026, 11, 22)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from evals.smart import plain_regex
 from evals.smart.figures import Figures, figures_of, interval, kappa, pairs_of, tricky
-from evals.smart.goals import KEPT_OUTSIDE, LETTERS, OWN, Judged, judged, kept_outside
+from evals.smart.goals import KEPT_OUTSIDE, LETTERS, LISTS, OWN, Judged, judged, kept_outside
 from evals.suites import SuiteResult
 
 MUST = {"specific": 0.70, "measurable": 0.85, "achievable": 0.75, "relevant": 0.75, "time_bound": 0.92}
 """Bars of kappa for goals like those kept outside."""
-FLOOR = {"specific": 0.67, "measurable": 0.77, "achievable": 0.67, "relevant": 0.74, "time_bound": 0.93}
+FLOOR = {"specific": 0.76, "measurable": 0.85, "achievable": 0.74, "relevant": 0.77, "time_bound": 0.95}
 """Regression thresholds on the shipped goals, which are written to be harder."""
 
 
@@ -18,7 +18,8 @@ def run() -> SuiteResult:
     own = judged(OWN)
     lines = [
         *_set("shipped goals", own),
-        *_set("plain regex on them", judged(OWN, plain_regex.check), brief=True),
+        *_set("list goals", judged(LISTS)),
+        *_set("plain regex on the shipped goals", judged(OWN, plain_regex.check), brief=True),
     ]
     missed = _missed(figures_of(own), FLOOR, exact=0.95, invented=0.02)
     outside = kept_outside()

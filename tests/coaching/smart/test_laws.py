@@ -117,7 +117,7 @@ def _swap(text: str) -> str:
 def test_casing_a_full_stop_and_a_typo_change_few_levels(change: object) -> None:
     assert callable(change)
     changed = 0
-    some = GOALS[::4]
+    some = GOALS
     for text in some:
         before, after = review_goal(text, BARE, TODAY), review_goal(change(text), BARE, TODAY)
         changed += any(
@@ -125,7 +125,7 @@ def test_casing_a_full_stop_and_a_typo_change_few_levels(change: object) -> None
             for letter in CRITERIA
         )
 
-    assert changed / len(some) <= 0.03
+    assert changed / len(some) <= 0.02
 
 
 HOSTILE = {
