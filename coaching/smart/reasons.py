@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from coaching.deadlines.listed import word_set
 from coaching.smart.lexicon import is_a
 from coaching.smart.parsed import Reading, Segment
-from coaching.smart.signals import DEMANDS, SHORT, Signal, is_first
+from coaching.smart.signals import SHORT, Signal, is_first
+from coaching.smart.support import DEMANDS
 
 
 def reasons(reading: Reading) -> tuple[Signal, ...]:
