@@ -30,7 +30,7 @@ lint: $(VENV)/.test ## Check style, format and who imports whom.
 	$(BIN)/lint-imports --no-cache
 
 types: $(VENV)/.test ## Check types.
-	$(BIN)/mypy --explicit-package-bases $(CODE)
+	$(BIN)/mypy $(CODE)
 
 tests: $(VENV)/.test ## Run the tests, branches counted.
 	rm -f .coverage .coverage.*
