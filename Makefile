@@ -46,8 +46,8 @@ wheel: $(VENV)/.test ## Build the wheel and start it in an environment of its ow
 browser: ## Find Chromium, or install Debian's where that is allowed.
 	@scripts/chromium
 
-bench: $(VENV)/.test ## Measure start, memory and turns of a running server.
-	$(BIN)/python scripts/bench.py
+bench: $(VENV)/.test ## Measure commands, server, goal check and search; KEEP=--keep puts the table into docs/quality.md.
+	$(BIN)/python -m scripts.bench $(KEEP)
 
 eval: $(VENV)/.test ## Run the conversations that the coach is judged by.
 	$(BIN)/python -m evals

@@ -300,7 +300,7 @@ def test_a_ten_page_document_is_searchable_in_five_seconds(program: httpx.Client
     out, document = BytesIO(), Document()
     for _ in range(10):
         document.add_paragraph(told)
-        document.add_page_break()
+        document.add_paragraph().paragraph_format.page_break_before = True
     document.save(out)
     begun = time.monotonic()
 

@@ -157,8 +157,8 @@ async def test_removed_text_is_gone_from_the_file(path: Path, now: datetime) -> 
     database = await open_database(f"sqlite:///{path}")
     async with database.begin() as session:
         owner = await only_owner(session, now)
-        about = NewDocument(name=canary, media="text/plain", sha256="0", size=1, status="text")
-        document = await documents.add(session, owner, about, [Passage(text=canary)] * 50, now=now)
+        about = NewDocument(name=canary, media="text/plain", sha256="0", size=1, chunker="1")
+        document = await documents.add(session, owner, about, [Passage(text=canary)] * 50, b"x", now=now)
     await database.close()
     held = mentions(path, canary)
 
