@@ -15,17 +15,11 @@ class Action:
         first: Index of its first token.
         last: Index after its last, particle and second verb included.
         base: The base form, where it is a known verb; else the word.
-        object_at: Index of the token after it.
     """
 
     first: int
     last: int
     base: str
-
-    @property
-    def object_at(self) -> int:
-        """Return the index of the first token of what the verb acts on."""
-        return self.last
 
 
 _OPENERS = word_set("i'd we'd to will i'll we'll 'll should must can shall would could ll")

@@ -37,6 +37,16 @@ DATED = {
     "Paint it 12 weeks from 11 January 2027": "2027-04-05",
     "Paint it 12 weeks from 2027-01-11": "2027-04-05",
     "Paint it by Wednesday next week": "2026-11-25",
+    "Paint it by the 31st": "2026-12-31",
+    "Paint it from 3 to 12 March 2027": "2027-03-12",
+    "Paint it from 2027-01-11 to 2027-02-11": "2027-02-11",
+    "Paint it this Easter": "2027-03-28",
+    "Paint it in the coming year": "2027-11-22",
+    "Paint it within 99999 years": None,
+    "Paint it by Feb 30": None,
+    "Paint it beginning Q2": None,
+    "Paint it, 10 more than over 2025": None,
+    "Paint it by two years ago": None,
     "Paint it by the end of the twenty-first week of 2027": None,
 }
 
