@@ -72,6 +72,7 @@ _BY_VALUE: Mapping[str, Callable[[str], Change | None]] = {
     "enjoy": lambda value: SetProfile(fields=Profile(enjoy=(value,))),
     "limit": lambda value: SetProfile(fields=Profile(limits=(value,))),
     "candidate": lambda value: SetVision(fields=Vision(candidates=(value,))),
+    "keep_off": lambda value: SetProfile(fields=Profile(keep_off=(value,))),
     "gap": lambda value: SetVision(fields=Vision(gaps=(value,))),
     "undecided": lambda _: SetVision(fields=Vision(undecided=True)),
     "reports": _reports,

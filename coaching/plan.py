@@ -35,6 +35,9 @@ class Profile(Record):
     limits: tuple[Line, ...] = Field(
         default=(), description="Private: what has to stay possible outside work."
     )
+    keep_off: tuple[Line, ...] = Field(
+        default=(), description="Words that go on no page, because they said so."
+    )
 
 
 class Vision(Record):

@@ -10,6 +10,7 @@ from agent.guided.speaker import Speaker
 from agent.guided.words import listed, quote
 from coaching.deadlines.find import find_deadline
 from coaching.listening.heard import Fact
+from coaching.listening.repair import own_matter
 from coaching.plan import Plan, Step, active_goals, manager_of
 from coaching.talk import Note
 
@@ -39,7 +40,7 @@ SLOT_OF = {
 def take_notes(s: Speaker) -> None:
     """Keep what the message holds and say, in at most one sentence, what was noted."""
     before = s.view()
-    facts = tuple(note_of(fact) for fact in s.heard.facts)
+    facts = tuple(note_of(fact) for fact in s.heard.facts if own_matter(fact.value) and not _is_doing(fact))
     s.note(*facts)
     answer = _answer(s)
     if any(note.slot == "step" for note in (*facts, *((answer,) if answer else ()))):
@@ -50,6 +51,14 @@ def take_notes(s: Speaker) -> None:
     heard = (*facts, *((answer,) if answer else ()))
     if heard:
         _acknowledge(s, before, heard, answer)
+
+
+def _is_doing(fact: Fact) -> bool:
+    """Return whether a role is what somebody does ("run a team"), not what they are called."""
+    return (
+        fact.slot == "role"
+        and re.match(r"(?:run|lead|manage|supervise|head)\b", fact.value, re.IGNORECASE) is not None
+    )
 
 
 def note_of(fact: Fact) -> Note:
@@ -66,12 +75,12 @@ _HELPING = re.compile(r"\s+(?:can|will|could|would|might|should)$", re.IGNORECAS
 def _answer(s: Speaker) -> Note | None:
     """Return the answer to the open question: a fact that fills its slot, or all that was said, verbatim."""
     slot = SLOT_OF.get(s.talk.open or "")
-    text = s.heard.rest.strip()
+    text = own_matter(s.heard.rest)
     if s.talk.open == OVER_THE_MANAGER and text:
         s.talk = s.talk.with_(open=None)
     if slot is None or not text or s.heard.nonsense:
         return None
-    filled = [fact for fact in s.heard.facts if fact.slot == slot]
+    filled = [fact for fact in s.heard.facts if fact.slot == slot and own_matter(fact.value)]
     if filled:
         return note_of(filled[0])
     if _NOTHING.match(text) and not s.heard.facts:

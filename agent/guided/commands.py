@@ -122,6 +122,8 @@ def _help(s: Speaker) -> bool:
 
 
 def _thanks(s: Speaker) -> bool:
+    if len(s.heard.rest.split()) > 3:
+        return False
     s.say("thanks")
     if s.talk.open is None and not s.talk.closed:
         s.ask_next()
@@ -144,6 +146,13 @@ def _swamped(s: Speaker) -> bool:
         return False
     s.repeat("swamped", goals=listed(goals))
     s.gave = s.asked = True
+    return True
+
+
+def _undo(s: Speaker) -> bool:
+    """Say where every change is taken back; the coach itself takes nothing back."""
+    s.repeat("undo_how")
+    s.gave = True
     return True
 
 
@@ -186,6 +195,7 @@ _ACTS: dict[str, Callable[[Speaker], bool]] = {
     "thanks": _thanks,
     "greeting": _greeting,
     "swamped": _swamped,
+    "undo": _undo,
     "draft_it": _draft_it,
     "accept": _undecidable,
     "reject": _undecidable,

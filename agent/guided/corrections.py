@@ -13,7 +13,7 @@ def correct(s: Speaker) -> bool:
     if s.heard.meeting is not None:
         # "It's about moving, not the forecast" tells what the meeting is for; nothing said before is wrong.
         return False
-    said = [item for item in s.heard.corrections if item.old and item.old != item.new]
+    said = [item for item in s.heard.corrections if item.old and item.old != item.new and _small(item)]
     for item in said:
         s.talk = s.talk.with_(notes=tuple(_replaced(note, item) for note in s.talk.notes))
         if not any(note.slot == item.slot and item.new in note.value for note in s.talk.notes):
@@ -22,6 +22,12 @@ def correct(s: Speaker) -> bool:
             "corrected_1", new=item.new, old=item.old
         )
     return bool(said)
+
+
+def _small(item: Correction) -> bool:
+    """Return whether a value is exchanged for a value: a whole sentence is no correction of a word."""
+    old = (item.old or "").split()
+    return len(old) <= 6 and len(item.new.split()) <= 6 and "?" not in f"{item.old}{item.new}"
 
 
 def _replaced(note: Note, item: Correction) -> Note:

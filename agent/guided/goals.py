@@ -12,6 +12,7 @@ from agent.guided.script import Call
 from agent.guided.speaker import Speaker
 from agent.guided.words import listed, quote
 from coaching.deadlines.find import find_deadline
+from coaching.listening.repair import own_matter
 from coaching.notes import changes_of
 from coaching.plan import Approval, Goal
 from coaching.questions import goal_letter
@@ -38,7 +39,7 @@ NAMES = {"S": "what exactly", "M": "the measure", "A": "the means", "R": "the re
 def goal_turn(s: Speaker) -> Step:
     """Take a goal that is offered, or an answer about the one on the table; tell whether the turn is done."""
     open_ = s.talk.open or ""
-    offered = s.heard.goal or (s.heard.rest.strip() if open_ == "goal.text" else "")
+    offered = s.heard.goal or (own_matter(s.heard.rest) if open_ == "goal.text" else "") or _retyped(s)
     letter = open_[-1] if open_.startswith("letter.") else None
     if letter is None and not offered and _dates_the_open_goal(s):
         letter = "T"
@@ -54,6 +55,26 @@ def goal_turn(s: Speaker) -> Step:
     review = yield check(s.talk)
     yield from _speak_of(s, review, letter)
     return True
+
+
+def _retyped(s: Speaker) -> str:
+    """Return the goal typed anew while its card waits: "change it to: ...", or most of its words again."""
+    if s.talk.draft is None or s.talk.proposal is None:
+        return ""
+    if named := _CHANGE_TO.match(s.heard.text):
+        return named[1].strip()
+    old, new = (_content(text) for text in (wording(s.talk.draft), s.heard.rest))
+    return s.heard.rest.strip() if len(new) > 4 and len(old & new) >= len(old) / 2 else ""
+
+
+_CHANGE_TO = re.compile(
+    r"\s*(?:edit|change (?:it|that|the goal) to|make it(?: read)?|it should (?:read|say))\s*[:,]\s*(.{12,})$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _content(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", text.lower()) if len(word) > 3}
 
 
 def _said_beside(s: Speaker) -> bool:
@@ -172,7 +193,13 @@ def _what_stands(
             s.give("goal_added", quote=quote(s.heard.rest))
         return None
     if levels["S"] == 0:
-        s.give("goal_vague", why=_evidence(review, "relevant"), stands=None, quote=quote(review["text"]))
+        why = _evidence(review, "relevant")
+        s.give(
+            "goal_vague",
+            why=why if why and len(why.split()) > 2 else None,
+            stands=None,
+            quote=quote(review["text"]),
+        )
         return None
     if levels["S"] == 1 and (question := _open_ended(s, review)):
         return question
@@ -261,7 +288,7 @@ def _finish(s: Speaker, review: dict[str, Any], levels: dict[str, int]) -> Gener
         return
     s.talk = put_forward(s.talk, result["proposal"])
     s.gave = True
-    read_as = f"I read that as {day_phrase(goal.due, s.today)}." if goal.due else None
+    read_as = f"I read that as {goal.due.day} {goal.due:%B %Y}." if goal.due else None
     if goal.open_letters:
         s.repeat("goal_offer_open", read_as=read_as, letters=listed(list(goal.open_letters)))
     else:
@@ -274,7 +301,7 @@ def goal_of(s: Speaker, review: dict[str, Any], levels: dict[str, int]) -> Goal:
     assert draft is not None
     found = (review["deadline"] or {}).get("date")
     due = draft.due or (date.fromisoformat(found) if found else None)
-    why = draft.why or _evidence_text(review, "relevant")
+    why = draft.why or (_evidence_text(review, "relevant") if levels["R"] > 1 else None)
     said = {note.value: note for note in s.talk.notes if note.slot == "approval"}
     given = set(values(s.talk, "approved"))
     open_letters = tuple(

@@ -129,9 +129,28 @@ def _completed(s: Speaker) -> MeetingRequest | None:
     begun = next(
         (note.value for note in reversed(s.talk.notes) if note.slot == "meeting"), "Prepare the meeting"
     )
-    joint = " with " if s.talk.open == "meeting.who" else " on "
-    found = meeting_of(split(f"{begun.rstrip(' .!?')}{joint}{s.heard.text}"), s.view(), s.today)
-    return found[0] if found else None
+    who = s.talk.open == "meeting.who"
+    answer = _name(s.heard.text) if who else s.heard.text
+    joint = " with " if who else " on "
+    found = meeting_of(split(f"{begun.rstrip(' .!?')}{joint}{answer}"), s.view(), s.today)
+    request = found[0] if found else None
+    return (
+        request.model_copy(update={"with_whom": answer})
+        if request and who and not request.with_whom
+        else request
+    )
+
+
+def _name(text: str) -> str:
+    """Return the name in a short answer, with a capital: "with gary, i said" is "Gary"."""
+    bare = _AROUND_A_NAME.sub("", text.strip())
+    return " ".join(word[:1].upper() + word[1:] for word in bare.strip(" .,!?").split()[:5])
+
+
+_AROUND_A_NAME = re.compile(
+    r"^(?:with|it'?s|that'?s|to)\s+|[,.]?\s*\b(?:as )?i said\b.*$|[,.]?\s*\bmy (?:boss|manager)\b.*$",
+    re.IGNORECASE,
+)
 
 
 def _ask_about_meeting(s: Speaker, open_: str, line: str, **slots: object) -> bool:

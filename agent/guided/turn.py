@@ -4,11 +4,14 @@ Safety, what became of a proposal, a short order, notes and corrections, a feeli
 the goal on the table, the answer to the open question, the next question.
 """
 
+import re
+
 from agent.guided.answers import note_of, take_notes
 from agent.guided.commands import command_turn
 from agent.guided.corrections import correct
 from agent.guided.feelings import choice_turn, feeling_turn
 from agent.guided.goals import goal_turn
+from agent.guided.privacy import privacy_turn
 from agent.guided.proposals import decision_turn, step_reports, steps_offered
 from agent.guided.repairs import repair_turn
 from agent.guided.requests import meeting_turn, page_turn, plan_turn, question_turn
@@ -17,6 +20,7 @@ from agent.guided.script import Script
 from agent.guided.speaker import Speaker
 from agent.guided.words import line, quote
 from agent.safety import help_line
+from coaching.listening.repair import own_matter
 from coaching.talk import Note
 
 
@@ -35,7 +39,9 @@ def _coach(s: Speaker) -> Script:
         return s.reply()
     if s.heard.command == "stop":
         yield from steps_offered(s, closing=True)
-    if not (yield from plan_turn(s)) and not repair_turn(s) and not command_turn(s):
+    if (yield from privacy_turn(s)) or (yield from plan_turn(s)):
+        return s.reply()
+    if not repair_turn(s) and not command_turn(s):
         yield from _listen(s)
     return s.reply()
 
@@ -79,10 +85,19 @@ def _onward(s: Speaker, *, corrected: bool) -> None:
 
 def _kept(s: Speaker) -> bool:
     """Keep a statement that answers nothing that was asked, in their words; a word or two is not one."""
-    if s.talk.open is not None or len(s.heard.rest.split()) < 4:
+    said = own_matter(s.heard.rest)
+    if s.talk.open is not None or len(said.split()) < 4:
         return False
-    s.note(Note(slot="said", value=s.heard.rest[:2000], text=s.heard.rest[:2000]))
-    return s.give("said_kept", quote=quote(s.heard.rest)) or s.say("noted")
+    s.note(Note(slot="said", value=said[:2000], text=said[:2000]))
+    if _DONE.search(said):
+        return s.give("done_said", quote=quote(said))
+    return s.give("said_kept", quote=quote(said)) or s.say("noted")
+
+
+_DONE = re.compile(
+    r"\b(?:i did it|i'?ve done it|it'?s done|done it|i passed|i booked|booked for|is booked|s?he said yes)\b",
+    re.IGNORECASE,
+)
 
 
 def _lost(s: Speaker) -> None:

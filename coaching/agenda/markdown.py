@@ -33,9 +33,13 @@ def _unlinked(text: str) -> str:
     return re.sub(r"(?i)(?<=www)\.|:(?=/)", lambda match: "\\" + match.group(), text)
 
 
+FOR_YOU = "---\n\nBelow this line is for you alone; hand over only what stands above it."
+
+
 def as_markdown(agenda: Agenda) -> str:
     """Return the whole page, with what the person keeps to themself below it."""
-    parts = [f"# {escaped(agenda.title)}", _table(agenda.sections), *_asides(agenda)]
+    asides = [*_asides(agenda)]
+    parts = [f"# {escaped(agenda.title)}", _table(agenda.sections), *([FOR_YOU, *asides] if asides else [])]
     return "\n\n".join(parts) + "\n"
 
 

@@ -101,7 +101,7 @@ def gather(plan: Plan, party: str) -> Material:
         plan: The plan as accepted.
         party: Whom the page is for, as named by the person.
     """
-    sieve = _Sieve(Screen(tuple(secret(limit, "profile") for limit in plan.profile.limits)))
+    sieve = _Sieve(Screen(tuple(secret(limit, "profile") for limit in private(plan))))
     goals = _goals(plan, party, sieve)
     results = _results(plan, sieve)
     vision = plan.vision
@@ -139,9 +139,12 @@ def _left_out(**kept: tuple[Sized, int]) -> tuple[tuple[str, int], ...]:
 
 
 def _limits(plan: Plan) -> tuple[KeptOff, ...]:
-    return tuple(
-        KeptOff(words=limit, reason="private", records=("profile",)) for limit in plan.profile.limits
-    )
+    return tuple(KeptOff(words=words, reason="private", records=("profile",)) for words in private(plan))
+
+
+def private(plan: Plan) -> tuple[str, ...]:
+    """Return what the person keeps to themself: limits outside work, and words they took off."""
+    return (*plan.profile.limits, *plan.profile.keep_off)
 
 
 def _each(texts: Iterable[str], sieve: _Sieve) -> tuple[Said, ...]:

@@ -58,3 +58,26 @@ def without_repair(text: str) -> str:
 
 def _plain(text: str) -> str:
     return text.strip().replace("’", "'")
+
+
+_META = re.compile(
+    r"\b(?:i (?:just |already )*(?:said|told)|like i said"
+    r"|you (?:said|asked|wrote|put|didn'?t|don'?t|have no|keep|mean|just)"
+    r"|your (?:question|card|page|answer)|(?:the|that|this) question|the card|the page|that'?s not (?:what|my|the)"
+    r"|i (?:didn'?t|don'?t) accept|(?:don'?t|do not|dont) (?:write|put|note|save|keep)|take (?:it |that |this )?out"
+    r"|leave (?:it |that )?out|strike|delete|for god'?s sake|fors? gods? sake|oh come on|what the hell|are you"
+    r"|if you must know|convince me)\b",
+    re.IGNORECASE,
+)
+_FILLERS = re.compile(
+    r"^(?:haha+|lol|hm+|um+|uh|erm|sigh|aargh|argh|pff+|ok|okay|well|so|edit)\b[\s,.:!?-]*"
+    r"|[\s,]*\b(?:haha+|lol|i guess|i suppose|if you must know)[\s.!]*$",
+    re.IGNORECASE,
+)
+
+
+def own_matter(text: str) -> str:
+    """Return what is left for a note: without sentences about the talk, questions and interjections; verbatim."""
+    sentences = [part.strip() for part in re.split(r"(?<=[.!?])\s+|\n+", text.strip()) if part.strip()]
+    kept = [part for part in sentences if not _META.search(_plain(part))]
+    return _FILLERS.sub("", _FILLERS.sub("", " ".join(kept))).strip()
