@@ -5,12 +5,18 @@ import re
 from coaching.change import Bundle, Change, PutGoal
 
 
+MOST_WORDS = 10
+"""A longer message is a goal typed anew, not one number changed."""
+
+
 def edited(change: Change, text: str) -> tuple[Change, str, str] | None:
     """Return the goal of a proposal with the one number of their message in the place of the like one.
 
     "Make it 15 reps" changes the number that stands before the same word. Returns the change, the new and the
     old number; None where the message names no such number.
     """
+    if len(text.split()) > MOST_WORDS:
+        return None
     for new, unit in re.findall(r"\b(\d{1,9})\s+(\w+)", text[:400]):
         goal = _goal_in(change)
         if goal is None:

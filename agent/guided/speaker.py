@@ -89,7 +89,7 @@ class Speaker:
         question = next_question(self.plan, self.talk, self.today)
         if question is None:
             self.talk = self.talk.with_(open=None)
-            self.say("nothing_more")
+            self.say("nothing_more") or self.repeat("nothing_more_2")
             return
         if self.talk.questions_running >= MOST_QUESTIONS_RUNNING and not self.gave:
             self.give("summary", summary=slots_of(self.view(), self.talk, self.today)["summary"])
@@ -99,5 +99,8 @@ class Speaker:
         """Return the reply, and the talk counted on by this turn."""
         running = 0 if self.gave or not self.asked else self.talk.questions_running + 1
         talk = self.talk.with_(turns=self.talk.turns + 1, questions_running=running)
+        if not any(self.parts):
+            # Every variant was said already; an empty reply would be none at all.
+            self.repeat("nothing_more_2")
         said = " ".join(part for part in self.parts if part)
         return Reply(f"{said}\n\n{self.document}" if self.document else said, talk)

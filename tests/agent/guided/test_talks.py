@@ -509,6 +509,7 @@ async def test_when_everything_was_asked_it_says_so(on: Stage) -> None:
     exchanges = await say(on, BAKER, *["skip"] * 20)
 
     assert "all I would ask" in " ".join(replies(exchanges))
+    assert all(exchange.reply for exchange in exchanges)
 
 
 async def test_being_told_again_without_a_word_more_moves_on(on: Stage) -> None:
@@ -526,3 +527,80 @@ async def test_a_proposal_the_plan_refuses_is_said_with_its_reason(on: Stage) ->
     answer = await on.say(conversation, "thanks")
 
     assert answer.reply
+
+
+async def test_who_reads_this_is_answered_plainly(on: Stage) -> None:
+    exchanges = await say(on, BAKER, "Does HR read this?")
+
+    assert "stays on this machine" in exchanges[1].reply
+
+
+async def test_what_somebody_must_not_know_goes_on_no_page(on: Stage) -> None:
+    exchanges = await say(
+        on,
+        "I'm a baker and I want my own bakery one day.",
+        "Ruth must not know that.",
+        "Prepare my meeting with Ruth on 3 December at 10, half an hour",
+    )
+
+    page, _, below = exchanges[2].reply.split("\n\n", 1)[1].partition("Below this line")
+    assert "Kept from Ruth" in exchanges[1].reply
+    assert "own bakery" not in page
+    assert "own bakery" in below
+
+
+async def test_a_line_is_taken_off_the_page_when_they_say_so(on: Stage) -> None:
+    exchanges = await say(
+        on,
+        BAKER,
+        "Because the money is bad and the mornings are long.",
+        "Prepare my meeting with Ruth on 3 December at 10, half an hour",
+        "take out the money bit",
+    )
+
+    page = exchanges[3].reply.split("\n\n", 1)[1].partition("Below this line")[0]
+    assert "Off:" in exchanges[3].reply
+    assert "money" not in page
+
+
+async def test_what_is_not_to_be_written_down_is_dropped(on: Stage) -> None:
+    exchanges = await say(on, BAKER, "Because my marriage needs calmer mornings.", "Don't write that down.")
+
+    assert "Off:" in exchanges[2].reply
+    again = await say(on, "strike it")
+    assert again[0].reply
+
+
+async def test_a_goal_typed_anew_takes_the_place_of_the_card_that_waits(on: Stage) -> None:
+    exchanges = await say(
+        on, BAKER, GOAL, "change it to: cut the waste from 9 percent to 4 percent by 30 June 2027", "accept"
+    )
+
+    [goal] = (await on.plan()).goals.values()
+    assert exchanges[2].proposals()
+    assert "4 percent" in goal.text
+
+
+async def test_a_step_that_is_done_is_heard(on: Stage) -> None:
+    exchanges = await say(on, BAKER, *["skip"] * 20, "I did it, all nine trays, and nobody helped")
+
+    assert "done" in exchanges[-1].reply
+
+
+async def test_undo_says_where(on: Stage) -> None:
+    exchanges = await say(on, BAKER, "undo")
+
+    assert "Changes" in exchanges[1].reply
+
+
+async def test_mistreatment_in_plain_words_is_serious_and_goes_nowhere(on: Stage) -> None:
+    exchanges = await say(on, BAKER, "The supervisor comments on her body all the time, one of them cried.")
+
+    assert "serious" in exchanges[1].reply
+    assert not any(isinstance(event, ToolUsed) for event in exchanges[1].events)
+
+
+async def test_thanks_does_not_swallow_what_else_was_said(on: Stage) -> None:
+    exchanges = await say(on, BAKER, "thanks, it is because the mornings are too long for everyone")
+
+    assert "mornings are too long" in exchanges[1].reply
