@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from agent.guided.goals import retyped
 from agent.guided.phrases import open_steps, slots_of, steps_phrase
 from agent.guided.speaker import Speaker
 from agent.guided.words import listed, question_text, quote
@@ -177,7 +178,7 @@ def _undecidable(s: Speaker) -> bool:
 
 
 def _edit(s: Speaker) -> bool:
-    if s.talk.proposal is None or s.decided is not None or page_kept(s.talk) is not None:
+    if retyped(s) or s.talk.proposal is None or s.decided is not None or page_kept(s.talk) is not None:
         return False
     s.repeat("edit_how")
     s.talk = s.talk.with_(open="goal.text")

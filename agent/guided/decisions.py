@@ -4,7 +4,6 @@ import re
 
 from coaching.change import Bundle, Change, PutGoal
 
-
 MOST_WORDS = 10
 """A longer message is a goal typed anew, not one number changed."""
 

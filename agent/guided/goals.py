@@ -39,7 +39,7 @@ NAMES = {"S": "what exactly", "M": "the measure", "A": "the means", "R": "the re
 def goal_turn(s: Speaker) -> Step:
     """Take a goal that is offered, or an answer about the one on the table; tell whether the turn is done."""
     open_ = s.talk.open or ""
-    offered = s.heard.goal or (own_matter(s.heard.rest) if open_ == "goal.text" else "") or _retyped(s)
+    offered = s.heard.goal or (own_matter(s.heard.rest) if open_ == "goal.text" else "") or retyped(s)
     letter = open_[-1] if open_.startswith("letter.") else None
     if letter is None and not offered and _dates_the_open_goal(s):
         letter = "T"
@@ -57,7 +57,7 @@ def goal_turn(s: Speaker) -> Step:
     return True
 
 
-def _retyped(s: Speaker) -> str:
+def retyped(s: Speaker) -> str:
     """Return the goal typed anew while its card waits: "change it to: ...", or most of its words again."""
     if s.talk.draft is None or s.talk.proposal is None:
         return ""
