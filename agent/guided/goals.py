@@ -46,7 +46,12 @@ def goal_turn(s: Speaker) -> Step:
     if not offered and not (s.talk.draft and s.heard.rest.strip()):
         return False
     if offered:
-        s.talk = s.talk.with_(draft=_redrafted(s.talk.draft, offered), open=None)
+        again = s.talk.proposal is not None and offered == retyped(s)
+        draft = _redrafted(s.talk.draft, offered)
+        # A card that is changed is put forward again as they changed it; its letters were asked about before.
+        s.talk = s.talk.with_(
+            draft=draft.model_copy(update={"asked": tuple("SMRA")}) if again else draft, open=None
+        )
     elif letter or open_ == "goal.others":
         s.talk = s.talk.with_(draft=_answered(s, letter), open=None)
     elif not _said_beside(s):
