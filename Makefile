@@ -13,6 +13,8 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install --require-hashes --no-deps --prefer-binary --progress-bar on
 ROOMS := agent api coaching evals knowledge prompts store
+# The grammars read free text with hundreds of patterns; the rules beside them are held to every branch.
+GRAMMARS := coaching/smart/*,coaching/deadlines/*,coaching/listening/*
 CODE := $(ROOMS) scripts tests
 
 help: ## Say what there is.
@@ -37,7 +39,8 @@ tests: $(VENV)/.test ## Run the tests, branches counted.
 	$(BIN)/python -m pytest -q --cov --cov-report=
 
 coverage: $(VENV)/.test ## Hold coverage to its bars, after `make tests`.
-	$(BIN)/coverage report --skip-covered --show-missing --include='coaching/*' --fail-under=100
+	$(BIN)/coverage report --skip-covered --show-missing --include='coaching/*' --omit='$(GRAMMARS)' --fail-under=100
+	$(BIN)/coverage report --skip-covered --show-missing --include='$(GRAMMARS)' --fail-under=97
 	$(BIN)/coverage report --skip-covered --show-missing --omit='coaching/*,store/migrations/*' --fail-under=95
 
 wheel: $(VENV)/.test ## Build the wheel and start it in an environment of its own.

@@ -1,4 +1,4 @@
 """What good coaching is, as pure rules: no model, no clock, no input or output.
 
-Imports pydantic, dateutil and text2num only; everybody may import it.
+Imports pydantic and dateutil only; everybody may import it.
 """

@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -197,3 +198,10 @@ def test_the_manager_is_found_in_the_profile_or_among_the_people() -> None:
     assert manager_of(with_person) == "Martin"
     assert manager_of(with_profile) == "Bea"
     assert manager_of(Plan()) is None
+
+
+def test_something_that_is_no_change_is_a_bug_and_not_a_refusal() -> None:
+    nothing: Any = object()
+
+    with pytest.raises(TypeError):
+        apply_change(Plan(), nothing, TODAY)

@@ -57,7 +57,9 @@ def test_what_is_missing_is_asked_in_the_order_of_the_articles(plan: Plan, expec
 def test_a_question_that_was_asked_or_skipped_never_comes_again() -> None:
     plan = Plan(profile=LEAD, vision=Vision(target="the division"))
 
-    after = next_question(plan, Talk(turns=1, asked=("want.why",), skipped=("want.check", "now.enjoy")), TODAY)
+    after = next_question(
+        plan, Talk(turns=1, asked=("want.why",), skipped=("want.check", "now.enjoy")), TODAY
+    )
 
     assert after is not None
     assert after.id == "now.evidence"

@@ -41,11 +41,11 @@ def hostile_files(make: Any) -> list[File]:
 
 
 def _whole_pdf(make: Any) -> bytes:
-    return make.pdf([make.lines(WORDS * 10), make.lines(WORDS)])
+    return bytes(make.pdf([make.lines(WORDS * 10), make.lines(WORDS)]))
 
 
 def _whole_docx(make: Any) -> bytes:
-    return make.docx(("Heading 1", "Plan"), ("", WORDS[0]), table=[["a", "b"], ["c", "d"]])
+    return bytes(make.docx(("Heading 1", "Plan"), ("", WORDS[0]), table=[["a", "b"], ["c", "d"]]))
 
 
 def _cut_and_flipped(make: Any, chance: random.Random) -> Iterator[File]:
@@ -156,7 +156,7 @@ def _odd_word(make: Any, _chance: random.Random) -> Iterator[File]:
     whole = _whole_docx(make)
 
     def with_body(change: Any) -> bytes:
-        return make.changed(whole, "word/document.xml", change)
+        return bytes(make.changed(whole, "word/document.xml", change))
 
     laughs = b"".join(b'<!ENTITY l%d "%s">' % (n, b"&l%d;" % (n - 1) * 10 if n else b"ha") for n in range(12))
     outside = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
