@@ -45,6 +45,7 @@ class Shelf:
         self._index = index
         self._owner_id = owner_id
         self._chunks: tuple[StoredChunk, ...] | None = None
+        self._version = 0
         self._due = False
         self._closing = False
         self._task: asyncio.Task[None] | None = None
@@ -66,7 +67,7 @@ class Shelf:
 
     def changed(self) -> None:
         """Take note that documents came or went."""
-        self._chunks = None
+        self._stale()
         self.wake()
 
     def wake(self) -> None:
@@ -120,7 +121,7 @@ class Shelf:
                     await documents.replace(
                         session, self._owner_id, document.id, fresh, passages, content or b""
                     )
-                self._chunks = None
+                self._stale()
 
     def _sync(self, chunks: Sequence[StoredChunk]) -> None:
         if not chunks:
@@ -136,10 +137,18 @@ class Shelf:
 
     async def _at_hand(self) -> tuple[StoredChunk, ...]:
         """Return the owner's passages."""
-        if self._chunks is None:
+        while (at_hand := self._chunks) is None:
+            version = self._version
             async with self._database.read() as session:
-                self._chunks = await passages_of(session, self._owner_id)
-        return self._chunks
+                read = await passages_of(session, self._owner_id)
+            # What came or went while they were read is not in them.
+            if version == self._version:
+                self._chunks = read
+        return at_hand
+
+    def _stale(self) -> None:
+        self._chunks = None
+        self._version += 1
 
 
 async def passages_of(session: Session, owner_id: str) -> tuple[StoredChunk, ...]:

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ COMMANDS = [
 
 @pytest.mark.slow
 @pytest.mark.parametrize("command", [line for line in COMMANDS if line.startswith(".venv/bin/cairn")])
-def test_a_command_of_the_readme_runs_as_written(command: str, tmp_path: Path) -> None:
+def test_a_command_of_the_readme_runs_as_written(command: str, running: Any) -> None:
     if not (ROOT / ".venv" / "bin" / "cairn").exists():
         pytest.fail("`make run` has not been run here: there is no .venv/bin/cairn")
     kept = {name: value for name, value in os.environ.items() if not name.startswith("CAIRN_")}
@@ -27,7 +28,8 @@ def test_a_command_of_the_readme_runs_as_written(command: str, tmp_path: Path) -
     ran = subprocess.run(
         ["bash", "-c", command],
         cwd=ROOT,
-        env={**kept, "CAIRN_DATA_DIR": str(tmp_path / "data")},
+        # Beside a server, as the README says they may be; without one they import it all, for seconds each.
+        env={**kept, "CAIRN_DATA_DIR": str(running.folder)},
         capture_output=True,
         text=True,
         check=False,
