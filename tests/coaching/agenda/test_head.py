@@ -2,7 +2,10 @@ from coaching.agenda.words import head
 
 
 def test_a_long_goal_is_named_by_its_first_half() -> None:
-    goal = "write the joint handbook for night and day staff of the four wards and train every new carer with it in pairs"
+    goal = (
+        "write the joint handbook for night and day staff of the four wards "
+        "and train every new carer with it in pairs"
+    )
 
     short = head(goal)
 
