@@ -42,8 +42,9 @@ async def take(here: Instance, name: str, content: bytes) -> Taken | Refused:
         taken = await _kept(here, session, about, passages, content)
     if isinstance(taken, Refused) or taken.how == "known":
         return taken
-    here.shelf.changed()
+    here.shelf.came()
     if taken.how == "read_again":
+        # What it said before goes as it would with the document.
         await here.database.scrub()
     return taken
 
@@ -54,8 +55,8 @@ async def give_up(here: Instance, document_id: str) -> Document | Refused:
         gone = await documents.remove(session, here.owner_id, document_id)
     if gone is None:
         return not_found("document")
-    here.shelf.changed()
-    await here.shelf.settled()
+    here.shelf.went()
+    await here.shelf.cleared()
     await here.database.scrub()
     return gone
 

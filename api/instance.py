@@ -10,7 +10,6 @@ from agent.turns import Turns
 from api.folder import DATABASE, VECTORS
 from api.shelf import Shelf
 from knowledge.cards import load_cards
-from knowledge.documents.index import DocumentIndex
 from knowledge.documents.values import Limits
 from knowledge.library import Library
 from knowledge.minilm import MiniLm
@@ -65,8 +64,7 @@ async def opened(folder: Path, clock: Clock, limits: Limits | None = None) -> As
         # One embedder for both: its model takes more memory than all the rest.
         embedder = MiniLm()
         library = Library(load_cards(), embedder, load_sayings())
-        index = DocumentIndex(folder / VECTORS, embedder)
-        shelf = Shelf(database, index, owner_id, limits or Limits())
+        shelf = Shelf(database, owner_id, folder / VECTORS, embedder, limits or Limits())
         turns = Turns(database, library, today=clock.today, now=clock.now)
         await turns.start()
         shelf.wake()

@@ -1,20 +1,24 @@
 """The person's documents at hand: searched for them alone, their index brought up to date in the background."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
 from anyio.to_thread import run_sync
 
+from api.interruptible import Interruptible, LeftError
 from knowledge.answers import DocumentAnswer
 from knowledge.documents.chunks import CHUNKER
 from knowledge.documents.index import REBUILDING, DocumentIndex, IndexUnavailableError, StoredChunk
 from knowledge.documents.reading import read_document
 from knowledge.documents.values import HiddenText, Ladder, Limits, ReadDocument, Unreadable
+from knowledge.embedding import Embedder
 from store import documents
 from store.database import Database, Session
 from store.documents import NewDocument, Passage
+from store.errors import DatabaseError
 
 MOST_FILES = 500
 MOST_BYTES = 200_000_000
@@ -30,23 +34,23 @@ class Indexing:
     trouble: str | None = None
 
 
-class _SupersededError(Exception):
-    """The documents changed, or the program ends, while they were being indexed."""
-
-
 class Shelf:
     """The documents of one owner. Their rows are the truth; passages are kept at hand, vectors made from them."""
 
-    def __init__(self, database: Database, index: DocumentIndex, owner_id: str, limits: Limits) -> None:
-        """Take where documents are kept, their index, whose they are, and what reading one may cost."""
+    def __init__(
+        self, database: Database, owner_id: str, vectors: Path, embedder: Embedder, limits: Limits
+    ) -> None:
+        """Take where documents are kept, whose they are, where their vectors go, and what reading may cost."""
         self.limits = limits
         self.indexing = Indexing()
         self._database = database
-        self._index = index
+        self._index = DocumentIndex(vectors, Interruptible(embedder, lambda: self._urgent))
         self._owner_id = owner_id
         self._chunks: tuple[StoredChunk, ...] | None = None
         self._version = 0
+        self._cleared = asyncio.Event()
         self._due = False
+        self._urgent = False
         self._closing = False
         self._task: asyncio.Task[None] | None = None
         # A reading may take a whole core for seconds; a second one waits.
@@ -65,17 +69,27 @@ class Shelf:
             self.wake()
         return answer
 
-    def changed(self) -> None:
-        """Take note that documents came or went."""
+    def came(self) -> None:
+        """Take note that a document came; what is being indexed now is kept."""
         self._stale()
         self.wake()
 
+    def went(self) -> None:
+        """Take note that a document went; what is being indexed now is left."""
+        self._urgent = True
+        self.came()
+
     def wake(self) -> None:
-        """Bring the index up to date in the background; what is being indexed now is looked at anew."""
+        """Bring the index up to date in the background."""
         self._due = True
+        self._cleared.clear()
         self.indexing = replace(self.indexing, state="rebuilding", trouble=None)
         if not self._working():
             self._task = asyncio.create_task(self._bring_up_to_date())
+
+    async def cleared(self) -> None:
+        """Wait until the index holds nothing of what went; what came may still be on its way in."""
+        await self._cleared.wait()
 
     async def settled(self) -> Indexing:
         """Return how the index stands once nothing is being done to it."""
@@ -84,8 +98,8 @@ class Shelf:
         return self.indexing
 
     async def close(self) -> None:
-        """Stop indexing after the passages at hand, and let go of the folder."""
-        self._closing = True
+        """Stop indexing, and let go of the folder."""
+        self._closing = self._urgent = True
         await self.settled()
         self._index.close()
 
@@ -93,17 +107,24 @@ class Shelf:
         return self._task is not None and not self._task.done()
 
     async def _bring_up_to_date(self) -> None:
-        while self._due and not self._closing:
-            self._due = False
+        told = asyncio.get_running_loop().call_soon_threadsafe
+        try:
+            while self._due and not self._closing:
+                self._due = self._urgent = False
+                await self._one_round(lambda: told(self._cleared.set))
+        finally:
+            self._cleared.set()
+
+    async def _one_round(self, cleared: Callable[[], object]) -> None:
+        try:
             await self._reread()
-            chunks = await self._at_hand()
-            try:
-                await run_sync(self._sync, chunks)
-                self.indexing = Indexing()
-            except IndexUnavailableError as error:
-                self.indexing = Indexing("words_alone", trouble=str(error))
-            except _SupersededError:
-                continue
+            await run_sync(self._sync, await self._at_hand(), cleared)
+            self.indexing = Indexing()
+        except (IndexUnavailableError, DatabaseError) as error:
+            self.indexing = Indexing("words_alone", trouble=str(error))
+        except LeftError:
+            # Another round is due, or the program ends.
+            return
 
     async def _reread(self) -> None:
         """Cut documents anew that were cut by an earlier version."""
@@ -123,17 +144,19 @@ class Shelf:
                     )
                 self._stale()
 
-    def _sync(self, chunks: Sequence[StoredChunk]) -> None:
+    def _sync(self, chunks: Sequence[StoredChunk], cleared: Callable[[], object]) -> None:
+        def told(done: int, total: int) -> None:
+            """Note how far the index is: between batches, where it can be ended."""
+            if self._due or self._closing:
+                raise LeftError
+            self.indexing = Indexing("rebuilding", done, total)
+            # What went is taken out before the first batch comes in.
+            cleared()
+
         if not chunks:
             self._index.forget(self._owner_id)
         elif not self._index.is_ready(self._owner_id, chunks):
-            self._index.sync(self._owner_id, chunks, self._told)
-
-    def _told(self, done: int, total: int) -> None:
-        """Note how far the index is; called in its thread between batches, where it can be ended."""
-        self.indexing = Indexing("rebuilding", done, total)
-        if self._due or self._closing:
-            raise _SupersededError
+            self._index.sync(self._owner_id, chunks, told)
 
     async def _at_hand(self) -> tuple[StoredChunk, ...]:
         """Return the owner's passages."""

@@ -1,24 +1,30 @@
 """The shelf: what is asked while the index is not ready, and how it gets ready again."""
 
 import shutil
-from collections.abc import AsyncIterator, Callable
+import threading
+import time
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from anyio.to_thread import run_sync
+from sqlalchemy import text
 
 from api.documents import Taken, give_up, listed, take
 from api.instance import Clock, Instance, opened
 from api.shelf import MOST_FILES, Shelf
 from coaching.change import Refused
 from knowledge.documents.chunks import CHUNKER
-from knowledge.documents.index import REBUILDING, DocumentIndex
+from knowledge.documents.index import REBUILDING
 from knowledge.documents.values import Limits
 from knowledge.minilm import MiniLm
 from store import documents
-from store.documents import NewDocument
+from store.database import open_database
+from store.documents import NewDocument, Passage
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 CLOCK = Clock(today=NOW.date, now=lambda: NOW)
@@ -44,8 +50,8 @@ def folder(tmp_path: Path) -> Path:
 @asynccontextmanager
 async def shelf_without_model(here: Instance, folder: Path) -> AsyncIterator[Shelf]:
     """Give a shelf whose embedding model is missing."""
-    index = DocumentIndex(folder / "other", MiniLm(folder / "no-model.onnx"))
-    shelf = Shelf(here.database, index, here.owner_id, Limits())
+    missing = MiniLm(folder / "no-model.onnx")
+    shelf = Shelf(here.database, here.owner_id, folder / "other", missing, Limits())
     yield shelf
     await shelf.close()
 
@@ -90,8 +96,7 @@ async def test_until_the_index_is_ready_words_are_compared_and_it_says_so(folder
     async with opened(folder, CLOCK) as here:
         await take(here, "strategy.txt", TEXT.encode())
         await here.shelf.settled()
-        empty = DocumentIndex(folder / "other", MiniLm())
-        shelf = Shelf(here.database, empty, here.owner_id, Limits())
+        shelf = Shelf(here.database, here.owner_id, folder / "other", MiniLm(), Limits())
 
         rebuilding = await shelf.search(QUESTION, 5)
         settled = await shelf.settled()
@@ -150,6 +155,59 @@ async def test_documents_that_come_and_go_at_once_leave_the_index_as_they_are(fo
     assert not isinstance(gone, Refused)
     assert indexing.state == "ready"
     assert gone.id not in {hit.document for hit in found.results}
+
+
+class Slow(MiniLm):
+    """An embedder that counts, and lets the others go on between a few texts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces = 0
+        self.begun = threading.Event()
+
+    def embed(self, texts: Sequence[str]) -> Any:
+        self.pieces += 1
+        self.begun.set()
+        time.sleep(0.05)
+        return super().embed(texts)
+
+
+async def test_the_end_and_a_removal_do_not_wait_for_what_is_coming_in(folder: Path) -> None:
+    about = NewDocument(name="long.txt", media="text", sha256="0", size=9, chunker=CHUNKER)
+    passages = [Passage(text=f"Passage {number} is about claims.") for number in range(300)]
+    async with opened(folder, CLOCK) as here:
+        async with here.database.begin() as session:
+            await documents.add(session, here.owner_id, about, passages, b"x", now=NOW)
+        slow = Slow()
+        shelf = Shelf(here.database, here.owner_id, folder / "other", slow, Limits())
+        shelf.wake()
+        await run_sync(slow.begun.wait)
+
+        begun = slow.pieces
+        shelf.went()
+        await shelf.close()
+
+    assert slow.pieces - begun <= 2
+    assert shelf.indexing.state == "rebuilding"
+
+
+async def test_a_database_that_cannot_be_read_is_told_and_ends_the_round(folder: Path) -> None:
+    async with opened(folder, CLOCK) as here:
+        lost = await open_database(f"sqlite:///{folder / 'lost.db'}")
+        async with lost.begin() as session:
+            await session.execute(text("DROP TABLE chunks"))
+            await session.execute(text("PRAGMA user_version = 1"))
+        shelf = Shelf(lost, here.owner_id, folder / "other", MiniLm(), Limits())
+        (folder / "lost.db").write_bytes(b"rubbish" * 9000)
+
+        shelf.wake()
+        await shelf.cleared()
+        indexing = await shelf.settled()
+        await shelf.close()
+        await lost.close()
+
+    assert indexing.state == "words_alone"
+    assert "lost.db" in str(indexing.trouble)
 
 
 async def test_there_is_room_for_so_many_documents_and_a_known_one_still_comes_in(folder: Path) -> None:
