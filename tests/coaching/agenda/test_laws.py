@@ -131,7 +131,7 @@ def drawn(plan: Plan, request: AgendaRequest) -> Agenda:
     return page
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None, derandomize=True)
 @given(plans(), requests)
 def test_a_page_never_takes_more_than_its_minutes(plan: Plan, request: AgendaRequest) -> None:
     minutes = [section.minutes for section in drawn(plan, request).sections]
@@ -140,7 +140,7 @@ def test_a_page_never_takes_more_than_its_minutes(plan: Plan, request: AgendaReq
     assert min(minutes) >= (1 if request.minutes >= len(SECTION_IDS) else 0)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(plans(), requests)
 def test_every_line_has_its_origin_and_every_line_of_theirs_is_in_their_words(
     plan: Plan, request: AgendaRequest
@@ -159,7 +159,7 @@ def test_every_line_has_its_origin_and_every_line_of_theirs_is_in_their_words(
                 assert not item.claims
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(plans(), requests)
 def test_every_claim_quotes_its_line_and_is_traced_or_marked(plan: Plan, request: AgendaRequest) -> None:
     for section in drawn(plan, request).sections:
@@ -172,7 +172,7 @@ def test_every_claim_quotes_its_line_and_is_traced_or_marked(plan: Plan, request
                 assert item.claims
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(plans(), requests)
 def test_what_is_private_never_reaches_the_page(plan: Plan, request: AgendaRequest) -> None:
     page = drawn(plan, request)
@@ -183,7 +183,7 @@ def test_what_is_private_never_reaches_the_page(plan: Plan, request: AgendaReque
     assert plan.profile.limits[0] in page.kept_off
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(plans(), requests)
 def test_every_page_can_be_written_and_keeps_one_row_a_line(plan: Plan, request: AgendaRequest) -> None:
     page = drawn(plan, request)
