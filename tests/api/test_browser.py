@@ -261,6 +261,8 @@ def test_an_agenda_prints_on_one_page(opened: Callable[..., Page]) -> None:
     page.get_by_label("On", exact=True).fill("2026-12-03")
     page.get_by_role("button", name="Make the page").click()
 
+    # Printed before its style sheet came, it would be longer.
+    page.wait_for_load_state()
     printed = page.pdf(format="A4")
 
     assert (
